@@ -1,0 +1,48 @@
+import type { Position } from '../model/position.ts';
+import { rules, type RuleId, type RuleParameters, type Severity } from './rules.ts';
+
+/** What is wrong with somebody's content, where, and what to do about it. */
+export interface Message {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly rule: RuleId;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** A value, and what there was to say about it. Parsers return this: they recover, and never throw on content. */
+export interface Parsed<T> {
+  readonly value: T;
+  readonly messages: readonly Message[];
+}
+
+/** Makes a message of a rule; `parameters` fill the rule's `{placeholders}`. */
+export function describe<Rule extends RuleId>(
+  rule: Rule,
+  at: Position,
+  parameters: RuleParameters<Rule>,
+  hint?: string,
+): Message {
+  const { severity, message } = rules[rule];
+  const filled = message.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String((parameters as Record<string, unknown>)[name]),
+  );
+  const { path, line, column } = at;
+  return { path, line, column, severity, rule, message: filled, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** `path:line:col: severity: message; hint [rule]` */
+export function formatMessage(message: Message): string {
+  const hint = message.hint === undefined ? '' : `; ${message.hint}`;
+  return `${message.path}:${message.line}:${message.column}: ${message.severity}: ${message.message}${hint} [${message.rule}]`;
+}
+
+/** By file, then by place in it, then by rule: the same messages always come in the same order. */
+export function sortMessages(messages: readonly Message[]): Message[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...messages].sort(
+    (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+  );
+}

@@ -1,0 +1,54 @@
+import type { CitationCluster } from './citation.ts';
+import type { PlaceId, SectionId, TermId } from './ids.ts';
+import type { PositionMap, Range } from './position.ts';
+import type { Seconds } from './time.ts';
+import type { PlacedCitation, TermReference } from './prose.ts';
+
+/**
+ * A stretch of readable text, whether a block of prose or a passage of a transcript: all that an annotator sees.
+ */
+export interface Place {
+  readonly id: PlaceId;
+  readonly section: SectionId;
+  readonly text: string;
+  /** BCP 47 language of the text. */
+  readonly language: string;
+  /** Ranges that are never annotated with a link: links and code. A heading is closed as a whole. */
+  readonly closed: readonly Range[];
+  readonly citations: readonly PlacedCitation[];
+  readonly termReferences: readonly TermReference[];
+  /** Absent for a passage: its words were not written in a file that people edit by hand. */
+  readonly positions?: PositionMap;
+  /** When the character at `offset` is said; `undefined` where the text has no time. */
+  readonly timeAt: (offset: number) => Seconds | undefined;
+}
+
+/** A term found in a text, or put there by hand with `[[…]]`. The range is the words as they stand. */
+export interface Mention extends Range {
+  readonly kind: 'mention';
+  readonly place: PlaceId;
+  readonly term: TermId;
+  readonly authored: boolean;
+  /** The first of its term in its section: the one that is linked. Set by `resolve`. */
+  readonly first: boolean;
+}
+
+/** A citation at a point (`start === end`). */
+export interface Citation extends Range {
+  readonly kind: 'citation';
+  readonly place: PlaceId;
+  readonly cluster: CitationCluster;
+}
+
+/** An editorial note on words of the transcript. `note` is the HTML id of the note. */
+export interface NoteAnchor extends Range {
+  readonly kind: 'note';
+  readonly place: PlaceId;
+  readonly note: SectionId;
+}
+
+/** A span over the text of a place. Stand-off: it never changes the text. */
+export type Annotation = Mention | Citation | NoteAnchor;
+
+/** The annotations of one document by place, sorted by start, none overlapping but at points. */
+export type AnnotationsByPlace = ReadonlyMap<PlaceId, readonly Annotation[]>;

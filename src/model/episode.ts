@@ -1,0 +1,122 @@
+import type { EpisodeSlug, PersonId, SectionId } from './ids.ts';
+import type { Position } from './position.ts';
+import type { ListItem, ProseNode, Quotation } from './prose.ts';
+import type { Listen } from './show.ts';
+import type { Seconds, Stamp } from './time.ts';
+
+/** Audio of an episode: a file beside `episode.md`, or a URL. */
+export interface Audio {
+  readonly url: string;
+  readonly type?: string;
+  readonly bytes?: number;
+  readonly duration?: Seconds;
+  readonly hash?: string;
+}
+
+/** Who or what made something, and who looked at it. */
+export interface Provenance {
+  readonly by?: string;
+  readonly reviewed?: string;
+  readonly date?: string;
+  readonly note?: string;
+}
+
+/** The episode this companion is about, when it is somebody else's. */
+export interface About {
+  readonly title: string;
+  readonly show?: string;
+  readonly number?: string;
+  readonly date?: string;
+  readonly guests: readonly PersonId[];
+  readonly url?: string;
+}
+
+/** Front matter of `episode.md`. Dates are ISO 8601 (`2025-05-15`). */
+export interface EpisodeMeta {
+  readonly title: string;
+  readonly date: string;
+  readonly number?: string;
+  readonly season?: number;
+  readonly type: 'full' | 'trailer' | 'bonus';
+  readonly hosts: readonly PersonId[];
+  readonly guests: readonly PersonId[];
+  /** Speaker codes or short names of the transcript → people. */
+  readonly speakers: ReadonlyMap<string, PersonId>;
+  readonly audio?: Audio;
+  readonly duration?: Seconds;
+  readonly transcript?: { readonly file: string; readonly revised?: string };
+  readonly image?: { readonly file: string; readonly alt: string };
+  readonly tags: readonly string[];
+  readonly language?: string;
+  readonly guid?: string;
+  readonly explicit?: boolean;
+  readonly draft: boolean;
+  readonly listen: readonly Listen[];
+  readonly licence?: string;
+  readonly about?: About;
+  readonly provenance: {
+    readonly transcript?: Provenance;
+    readonly summaries?: Provenance;
+    readonly times?: Provenance;
+  };
+}
+
+/** A deep dive: `### [2:05–4:40] Heading` and what stands under it. */
+export interface DeepDive {
+  readonly id: SectionId;
+  readonly heading: ProseNode & { readonly type: 'heading' };
+  readonly stamp?: Stamp;
+  readonly body: readonly ProseNode[];
+  readonly position: Position;
+}
+
+/** `- [0:00] Heading` of the Chapters section. */
+export interface Chapter {
+  readonly title: string;
+  readonly stamp?: Stamp;
+  readonly position: Position;
+}
+
+/** `- [4:20] "words" — an editorial note on those words of the transcript.` */
+export interface Note {
+  readonly id: SectionId;
+  readonly item: ListItem;
+  readonly quotation?: Quotation;
+}
+
+export const correctionKinds = ['speaker', 'transcript', 'summary'] as const;
+
+/** `- [5:01] 2025-06-01 speaker — what was said, and what is right.` */
+export interface Correction {
+  readonly item: ListItem;
+  readonly date?: string;
+  readonly kind?: (typeof correctionKinds)[number];
+}
+
+/** A `##` section, in the order written. `heading` is the host's own. */
+export type EpisodeSection = {
+  readonly id: SectionId;
+  readonly heading: string;
+  readonly position: Position;
+} & (
+  | { readonly kind: 'takeaways'; readonly intro: readonly ProseNode[]; readonly items: readonly ListItem[] }
+  | { readonly kind: 'deep-dives'; readonly intro: readonly ProseNode[]; readonly dives: readonly DeepDive[] }
+  | { readonly kind: 'chapters'; readonly chapters: readonly Chapter[] }
+  | { readonly kind: 'notes'; readonly intro: readonly ProseNode[]; readonly notes: readonly Note[] }
+  | {
+      readonly kind: 'corrections';
+      readonly intro: readonly ProseNode[];
+      readonly corrections: readonly Correction[];
+    }
+  | { readonly kind: 'other'; readonly body: readonly ProseNode[] }
+);
+
+/** One episode as written. */
+export interface Episode {
+  readonly slug: EpisodeSlug;
+  readonly meta: EpisodeMeta;
+  /** The paragraphs before the first `##`. */
+  readonly summary: readonly ProseNode[];
+  readonly sections: readonly EpisodeSection[];
+  readonly position: Position;
+}

@@ -1,0 +1,55 @@
+import type { SourceKey } from './ids.ts';
+import type { Position } from './position.ts';
+
+/** A name as CSL has it: a person in parts, or a literal (an institution). */
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+  readonly suffix?: string;
+  readonly 'dropping-particle'?: string;
+  readonly 'non-dropping-particle'?: string;
+}
+
+/** A date as CSL has it. */
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly literal?: string;
+  readonly raw?: string;
+  readonly season?: number | string;
+  readonly circa?: boolean | number | string;
+}
+
+/**
+ * A bibliographic record. Only the fields that pages name are listed; all others pass through to citation-js.
+ * @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
+ */
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title?: string;
+  readonly author?: readonly CslName[];
+  readonly editor?: readonly CslName[];
+  readonly issued?: CslDate;
+  readonly accessed?: CslDate;
+  readonly 'container-title'?: string;
+  readonly publisher?: string;
+  readonly genre?: string;
+  readonly URL?: string;
+  readonly DOI?: string;
+  readonly ISBN?: string;
+  readonly language?: string;
+  readonly [field: string]: unknown;
+}
+
+/** Something that statements rest on: a bibliography entry, or a light source (a plain link in the text). */
+export interface Source {
+  readonly key: SourceKey;
+  readonly csl: CslItem;
+  /** Where its entry begins; for a light source, its first link. */
+  readonly position: Position;
+  /** Made from a plain external Markdown link, not from a bibliography file. */
+  readonly light: boolean;
+  /** Address of an archived copy, if the host gave one. */
+  readonly archived?: string;
+}

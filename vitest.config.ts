@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = process.env['GLOSSCAST_TESTS'] === 'slow';
+
+export default defineConfig({
+  test: {
+    include: slow ? ['tests/slow/**/*.test.ts'] : ['tests/unit/**/*.test.ts', 'tests/site/**/*.test.ts'],
+    reporters: ['default', './tests/support/totals-reporter.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
