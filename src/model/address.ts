@@ -1,0 +1,76 @@
+import {
+  addressKey,
+  type EpisodeSlug,
+  type PersonId,
+  type SectionId,
+  type PlaceId,
+  type SourceKey,
+  type TermId,
+} from './ids.ts';
+import type { Seconds } from './time.ts';
+
+/**
+ * The addresses of the site (they never change once published). Paths are below the base, without leading slash;
+ * `href` and `absolute` make links of them.
+ */
+export interface Addresses {
+  /** `/base/` + path, for links inside the site. */
+  readonly href: (path: string) => string;
+  /** `https://host/base/` + path, for metadata, feeds and sharing. */
+  readonly absolute: (path: string) => string;
+}
+
+/** `base` is `/` or `/name/`; `url` is absolute and ends with `/`. */
+export function createAddresses(show: { readonly base: string; readonly url: string }): Addresses {
+  const encode = (path: string): string => encodeURI(path);
+  return {
+    href: (path) => show.base + encode(path),
+    absolute: (path) => show.url + encode(path),
+  };
+}
+
+export const episodesPath = 'episodes/';
+export const glossaryPath = 'glossary/';
+export const sourcesPath = 'sources/';
+export const peoplePath = 'people/';
+export const searchPath = 'search/';
+export const aboutPath = 'about/';
+export const feedPath = 'feed.xml';
+
+export const episodePath = (slug: EpisodeSlug): string => `episodes/${slug}/`;
+export const termPath = (id: TermId): string => `glossary/${id}/`;
+export const sourcePath = (key: SourceKey): string => `sources/${addressKey(key)}/`;
+export const personPath = (id: PersonId): string => `people/${addressKey(id)}/`;
+export const yearPath = (year: string): string => `years/${year}/`;
+
+/** A second as addresses write it: whole seconds plain, else up to three decimals. */
+const secondsText = (time: Seconds): string => String(Math.round(time * 1000) / 1000);
+
+/**
+ * `t=754` or `t=754,790`: a moment or a half-open range.
+ * @see https://www.w3.org/TR/media-frags/#naming-time
+ */
+export const timeFragment = (start: Seconds, end?: Seconds): string =>
+  end === undefined
+    ? `t=${secondsText(Math.floor(start))}`
+    : `t=${secondsText(Math.floor(start))},${secondsText(Math.ceil(end))}`;
+
+/** Address of a moment of an episode: seeks there, never starts by itself. */
+export const momentPath = (slug: EpisodeSlug, start: Seconds): string =>
+  `${episodePath(slug)}#${timeFragment(start)}`;
+
+/** Address of a section, a block or a passage of an episode. */
+export const placePath = (slug: EpisodeSlug, id: SectionId | PlaceId): string => `${episodePath(slug)}#${id}`;
+
+/** First segments of addresses that belong to the site itself, so no episode may take them as its slug. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  'index',
+  'embed',
+  'notes',
+  'pagefind',
+  'page',
+  'feed',
+  'search',
+  'about',
+  '404',
+]);
