@@ -21,31 +21,74 @@ function familiesFor(language: string): readonly string[] {
   return ['source-serif-4', 'noto-sans-arabic', han, ...rest];
 }
 
-/**
- * The bundled fonts that can draw `text`: of each family only the subsets that hold one of its characters.
- * Characters that no bundled font has are left to the renderer's empty box.
- */
-export async function loadCardFonts(text: string, language: string): Promise<readonly CardFont[]> {
+/** One subset of one family: what it covers and where its files are. */
+interface Subset {
+  readonly name: string;
+  readonly ranges: readonly [number, number][];
+  readonly fileOf: (weight: 400 | 600) => string;
+}
+
+async function readSubsets(family: string): Promise<readonly Subset[]> {
   const require = createRequire(import.meta.url);
-  let missing = [...new Set(text)].map((character) => character.codePointAt(0) as number);
-  const fonts: CardFont[] = [];
-  for (const family of familiesFor(language)) {
-    if (missing.length === 0) break;
-    const folder = path.dirname(require.resolve(`@fontsource/${family}/unicode.json`));
-    const subsets = JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
-    for (const [key, range] of Object.entries(subsets)) {
-      const ranges = parseUnicodeRange(range);
-      if (!missing.some((point) => covers(ranges, point))) continue;
-      missing = missing.filter((point) => !covers(ranges, point));
-      const subset = key.replace(/[[\]]/g, '');
-      for (const weight of [400, 600] as const) {
-        const data = await readFile(path.join(folder, 'files', `${family}-${subset}-${weight}-normal.woff`));
-        fonts.push({ name: `${family} ${subset}`, weight, data });
+  const folder = path.dirname(require.resolve(`@fontsource/${family}/unicode.json`));
+  const table = JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  return Object.entries(table).map(([key, range]) => {
+    const subset = key.replace(/[[\]]/g, '');
+    return {
+      name: `${family} ${subset}`,
+      ranges: parseUnicodeRange(range),
+      fileOf: (weight) => path.join(folder, 'files', `${family}-${subset}-${weight}-normal.woff`),
+    };
+  });
+}
+
+async function readSubset(subset: Subset): Promise<readonly CardFont[]> {
+  const { name } = subset;
+  return Promise.all(
+    ([400, 600] as const).map(async (weight) => ({
+      name,
+      weight,
+      data: await readFile(subset.fileOf(weight)),
+    })),
+  );
+}
+
+/** Finds the bundled fonts that can draw a text: of each family only the subsets that hold one of its characters. */
+export interface FontShelf {
+  /** The same set of fonts is always the same array, so that the renderer parses it once. */
+  readonly fontsFor: (text: string, language: string) => Promise<readonly CardFont[]>;
+}
+
+/** A shelf keeps what it has read for as long as it is used; characters that no bundled font has are left out. */
+export function openFontShelf(): FontShelf {
+  const families = new Map<string, Promise<readonly Subset[]>>();
+  const sets = new Map<string, Promise<readonly CardFont[]>>();
+  const keep = <T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+    const made = map.get(key) ?? make();
+    map.set(key, made);
+    return made;
+  };
+  const subsetsFor = async (text: string, language: string): Promise<readonly Subset[]> => {
+    let missing = [...new Set(text)].map((character) => character.codePointAt(0) as number);
+    const chosen: Subset[] = [];
+    for (const family of familiesFor(language)) {
+      if (missing.length === 0) break;
+      for (const subset of await keep(families, family, () => readSubsets(family))) {
+        if (!missing.some((point) => covers(subset.ranges, point))) continue;
+        missing = missing.filter((point) => !covers(subset.ranges, point));
+        chosen.push(subset);
       }
     }
-  }
-  return fonts;
+    return chosen;
+  };
+  return {
+    async fontsFor(text, language) {
+      const subsets = await subsetsFor(text, language);
+      const key = subsets.map((subset) => subset.name).join();
+      return keep(sets, key, async () => (await Promise.all(subsets.map(readSubset))).flat());
+    },
+  };
 }
