@@ -1,5 +1,5 @@
 import type { CitationCluster } from './citation.ts';
-import type { PlaceId, SectionId, TermId } from './ids.ts';
+import type { PlaceId, SectionId, SourceKey, TermId } from './ids.ts';
 import type { PositionMap, Range } from './position.ts';
 import type { Seconds } from './time.ts';
 import type { PlacedCitation, TermReference } from './prose.ts';
@@ -17,6 +17,8 @@ export interface Place {
   readonly closed: readonly Range[];
   readonly citations: readonly PlacedCitation[];
   readonly termReferences: readonly TermReference[];
+  /** Markdown links, with their addresses as written; each is closed, too. */
+  readonly links: readonly (Range & { readonly href: string })[];
   /** Absent for a passage: its words were not written in a file that people edit by hand. */
   readonly positions?: PositionMap;
   /** When the character at `offset` is said; `undefined` where the text has no time. */
@@ -47,8 +49,18 @@ export interface NoteAnchor extends Range {
   readonly note: SectionId;
 }
 
-/** A span over the text of a place. Stand-off: it never changes the text. */
-export type Annotation = Mention | Citation | NoteAnchor;
+/** A plain Markdown link whose address is a source's: the link stays as it is, and counts as a moment. */
+export interface SourceLink extends Range {
+  readonly kind: 'link';
+  readonly place: PlaceId;
+  readonly source: SourceKey;
+}
 
-/** The annotations of one document by place, sorted by start, none overlapping but at points. */
+/** A span over the text of a place. Stand-off: it never changes the text. */
+export type Annotation = Mention | Citation | NoteAnchor | SourceLink;
+
+/**
+ * The annotations of one document by place, sorted by start, then end. Mentions never overlap one another.
+ * Note anchors and source links are layers of their own: they may overlap mentions and each other.
+ */
 export type AnnotationsByPlace = ReadonlyMap<PlaceId, readonly Annotation[]>;
