@@ -1,0 +1,111 @@
+import { generateRssFeed, type RssFeed } from 'feedsmith';
+import { episodePath, feedPath, personPath, type Addresses } from '../model/address.ts';
+import type { EpisodeMeta } from '../model/episode.ts';
+import type { PersonId } from '../model/ids.ts';
+import type { Person } from '../model/person.ts';
+import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
+import { escapeMarkup } from '../text/escape.ts';
+
+type FeedItem = RssFeed.Item<Date>;
+
+/** Content dates are days; a feed wants a moment. Noon UTC is the same day almost everywhere. */
+const pubDate = (date: string): Date => new Date(date.includes('T') ? date : `${date}T12:00:00Z`);
+
+function personsOf(meta: EpisodeMeta, people: ReadonlyMap<PersonId, Person>, addresses: Addresses) {
+  const describe = (role: string) => (id: PersonId) => {
+    const person = people.get(id);
+    // names longer than 128 characters are refused by the namespace
+    return person && { display: person.name.slice(0, 128), role, href: addresses.absolute(personPath(id)) };
+  };
+  return [...meta.hosts.map(describe('host')), ...meta.guests.map(describe('guest'))].filter(
+    (person) => person !== undefined,
+  );
+}
+
+/** Only whole numbers are numbers to iTunes; "12b" is left to the title. */
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
+
+function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem {
+  const { meta } = facts;
+  const { addresses, show, people } = input;
+  const page = addresses.absolute(episodePath(facts.slug));
+  const number = wholeNumber(meta.number);
+  const machineMade =
+    meta.provenance.transcript?.by !== undefined || meta.provenance.summaries?.by !== undefined;
+  return {
+    title: meta.title,
+    link: page,
+    description: `<p>${escapeMarkup(facts.lead)}</p><p><a href="${page}">Companion with transcript, terms and sources</a></p>`,
+    guid: { value: meta.guid ?? page, isPermaLink: meta.guid === undefined },
+    pubDate: pubDate(meta.date),
+    ...(facts.audioUrl === undefined
+      ? {}
+      : {
+          enclosures: [
+            { url: facts.audioUrl, length: meta.audio?.bytes ?? 0, type: meta.audio?.type ?? 'audio/mpeg' },
+          ],
+        }),
+    itunes: {
+      ...(facts.duration === undefined ? {} : { duration: Math.round(facts.duration) }),
+      explicit: meta.explicit ?? show.feed?.explicit ?? false,
+      episodeType: meta.type,
+      ...(number === undefined ? {} : { episode: number }),
+      ...(meta.season === undefined ? {} : { season: meta.season }),
+    },
+    podcast: {
+      transcripts: facts.transcripts.map(({ path, mediaType }) => ({
+        url: addresses.absolute(path),
+        type: mediaType,
+        language: facts.language,
+        rel: 'captions',
+      })),
+      persons: personsOf(meta, people, addresses),
+      ...(meta.season === undefined ? {} : { season: { number: meta.season } }),
+      ...(number === undefined ? {} : { episode: { number } }),
+      ...(meta.licence === undefined ? {} : { license: { display: meta.licence } }),
+      ...(machineMade ? { txts: [{ purpose: 'ai-content', display: 'true' }] } : {}),
+    },
+  };
+}
+
+/**
+ * `feed.xml` of a show whose feed this is (`feed: {own: true}`): RSS 2.0 with the iTunes and Podcasting 2.0
+ * namespaces. Episodes without audio are not in it, for players could not play them.
+ * @see https://github.com/Podcastindex-org/podcast-namespace
+ */
+export const exportFeed: ShowExport = (input) => {
+  const { show, addresses, people } = input;
+  const { feed } = show;
+  if (!feed?.own) return { files: [], messages: [] };
+  const playable = input.episodes.filter((episode) => episode.audioUrl !== undefined);
+  const newest = playable[0];
+  const hosts = show.people.flatMap((id) => people.get(id)?.name ?? []);
+  const author = feed.author ?? (hosts.length > 0 ? hosts.join(', ') : show.title);
+  const image = show.image === undefined ? undefined : addresses.absolute(show.image);
+  const body = generateRssFeed({
+    title: show.title,
+    link: show.url,
+    description: show.description,
+    language: show.language,
+    generator: 'Glosscast',
+    ...(newest === undefined ? {} : { lastBuildDate: pubDate(newest.meta.date) }),
+    ...(show.licence === undefined ? {} : { copyright: show.licence }),
+    atom: { links: [{ href: addresses.absolute(feedPath), rel: 'self', type: 'application/rss+xml' }] },
+    itunes: {
+      author,
+      explicit: feed.explicit,
+      type: 'episodic',
+      ...(image === undefined ? {} : { image }),
+      ...(feed.category === undefined ? {} : { categories: [{ text: feed.category }] }),
+      ...(feed.email === undefined ? {} : { owner: { name: author, email: feed.email } }),
+    },
+    podcast: {
+      ...(feed.guid === undefined ? {} : { guid: feed.guid }),
+      medium: 'podcast',
+      ...(show.licence === undefined ? {} : { license: { display: show.licence } }),
+    },
+    items: playable.map((episode) => describeEpisode(episode, input)),
+  });
+  return { files: [{ path: feedPath, mediaType: 'application/rss+xml', body }], messages: [] };
+};

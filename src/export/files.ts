@@ -1,0 +1,50 @@
+import type { Message } from '../diagnostics/message.ts';
+import type { Addresses } from '../model/address.ts';
+import type { EpisodeMeta } from '../model/episode.ts';
+import type { EpisodeSlug, PersonId } from '../model/ids.ts';
+import type { Person } from '../model/person.ts';
+import type { Show } from '../model/show.ts';
+import type { Source } from '../model/source.ts';
+import type { Seconds } from '../model/time.ts';
+
+/** A file of the site that is not a page. `path` is below the base, without leading slash. */
+export interface ExportFile {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly body: string | Uint8Array;
+}
+
+/** What an export made, and what there was to say about it. */
+export interface Exported {
+  readonly files: readonly ExportFile[];
+  readonly messages: readonly Message[];
+}
+
+/** What exports over the whole show need of one episode: small, so that a thousand of them fit in memory. */
+export interface EpisodeFacts {
+  readonly slug: EpisodeSlug;
+  readonly meta: EpisodeMeta;
+  /** First paragraph as plain text. */
+  readonly lead: string;
+  /** Seconds, if known. */
+  readonly duration?: Seconds;
+  /** Absolute address of the audio. */
+  readonly audioUrl?: string;
+  readonly language: string;
+  /** Transcript files beside the page, best first. */
+  readonly transcripts: readonly { readonly path: string; readonly mediaType: string }[];
+}
+
+/** What an export over the whole show is made from. Episodes come newest first; drafts are not among them. */
+export interface ShowExportInput {
+  readonly show: Show;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly sources: readonly Source[];
+  readonly addresses: Addresses;
+  readonly episodes: readonly EpisodeFacts[];
+  /** Paths of all pages that search engines may list, with the date of what they show, if it has one. */
+  readonly pages: readonly { readonly path: string; readonly date?: string }[];
+}
+
+/** One output over the whole show. */
+export type ShowExport = (input: ShowExportInput) => Exported;

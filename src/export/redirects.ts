@@ -1,0 +1,35 @@
+import type { ShowExport } from './files.ts';
+import { escapeMarkup } from '../text/escape.ts';
+
+/** Where the page of an old path is written: a folder's `index.html`, or the file itself. */
+const fileOf = (path: string): string =>
+  path === '' || path.endsWith('/')
+    ? `${path}index.html`
+    : /\.[a-z0-9]+$/i.test(path)
+      ? path
+      : `${path}/index.html`;
+
+/**
+ * A page at each renamed address that leads to the new one, on any host: it refreshes at once, names the new
+ * address as canonical, keeps out of search engines, and has a link for readers whose browser does not follow.
+ */
+export const exportRedirects: ShowExport = ({ show, addresses }) => ({
+  files: show.redirects.map(({ from, to }) => {
+    const href = escapeMarkup(addresses.href(to));
+    const absolute = escapeMarkup(addresses.absolute(to));
+    const body = `<!doctype html>
+<html lang="${escapeMarkup(show.language)}">
+<head>
+<meta charset="utf-8">
+<title>${escapeMarkup(show.title)}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${absolute}">
+<meta http-equiv="refresh" content="0; url=${href}">
+</head>
+<body><p>This page has moved to <a href="${href}">${absolute}</a>.</p></body>
+</html>
+`;
+    return { path: fileOf(from), mediaType: 'text/html', body };
+  }),
+  messages: [],
+});
