@@ -37,6 +37,93 @@ export const rules = {
     message: '"{field}" must be {expected}',
     about: 'A field holds another kind of value than it should.',
   },
+  'duplicate-field': {
+    severity: 'error',
+    message: '"{field}" stands twice, first in line {line}',
+    about: 'A field is written twice in one map: only the first counts, so one of the two is lost.',
+  },
+  'unclosed-front-matter': {
+    severity: 'error',
+    message: 'the front matter that begins here has no end',
+    about: 'Front matter stands between two lines of three hyphens; the second is missing.',
+  },
+  // folders and files
+  'missing-show': {
+    severity: 'error',
+    message: 'there is no {file}',
+    about: 'Every show needs episodes/show.yaml with its title, description, language and address.',
+  },
+  'missing-episode-file': {
+    severity: 'warning',
+    message: 'the folder "{folder}" has no episode.md',
+    about: 'A folder in episodes/ without an episode.md is no episode: nothing of it is shown.',
+  },
+  'reserved-name': {
+    severity: 'error',
+    message: '"{name}" cannot be the name of an episode: the site uses that address itself',
+    about: 'Some addresses below episodes/ belong to the site, so a folder cannot have their name.',
+  },
+  'bad-address': {
+    severity: 'error',
+    message: '"{name}" cannot stand in an address',
+    about: 'The names of episode folders, people and glossary files become addresses.',
+  },
+  'address-collision': {
+    severity: 'error',
+    message: '"{name}" gets the same address as {other}',
+    about: 'Two names that differ only in case or punctuation would be one page.',
+  },
+  'unused-file': {
+    severity: 'warning',
+    message: '"{file}" is not read',
+    about: 'A file that looks like content stands where Glosscast does not look.',
+  },
+  'missing-file': {
+    severity: 'error',
+    message: 'there is no file "{file}" in {folder}',
+    about: 'A field names a file that is not in the folder where it should be.',
+  },
+  'several-transcripts': {
+    severity: 'warning',
+    message: 'several files could be the transcript: {files}; "{chosen}" is used',
+    about: 'A folder has more than one transcript.* and the front matter does not say which to use.',
+  },
+  'unknown-style': {
+    severity: 'error',
+    message: 'unknown citation style "{style}"',
+    about: 'citation.style must be apa, chicago, mla or a file in references/styles/.',
+  },
+  'base-differs': {
+    severity: 'error',
+    message: '"base" is "{base}" but the path of "url" is "{path}"',
+    about: 'The address of the site says where it lies below its host; base must not contradict it.',
+  },
+  'redirect-loop': {
+    severity: 'error',
+    message: 'the redirect of "{from}" leads back to itself',
+    about: 'A redirect must end at a page.',
+  },
+  'repeated-heading': {
+    severity: 'error',
+    message: '"{heading}" is the heading of two sections, {first} and {second}',
+    about: 'Each of the known sections needs a heading of its own.',
+  },
+  // glossary
+  'duplicate-alias': {
+    severity: 'warning',
+    message: '"{form}" is also a form of "{other}"',
+    about: 'Two terms share a name or alias: mentions of it go to the first of them.',
+  },
+  'empty-definition': {
+    severity: 'warning',
+    message: 'the term "{term}" has no definition',
+    about: 'A glossary entry without a definition tells a reader nothing.',
+  },
+  'stray-glossary-text': {
+    severity: 'warning',
+    message: 'this is not part of a definition and is not shown',
+    about: 'references/glossary.md holds terms, each followed by a line that begins with a colon.',
+  },
   // names
   'unknown-source': {
     severity: 'error',
@@ -52,6 +139,47 @@ export const rules = {
     severity: 'error',
     message: 'unknown person "{id}"',
     about: 'hosts, guests, people or speakers name somebody who is not in people.yaml.',
+  },
+  // sources
+  'malformed-source': {
+    severity: 'error',
+    message: 'this entry cannot be read: {reason}',
+    about: 'A bibliography entry is broken. Only it is lost; all others of the file are read.',
+  },
+  'source-without-key': {
+    severity: 'error',
+    message: 'this source has no {field}, so nothing can cite it',
+    about: 'Every source needs a key of its own: it is cited and addressed by it.',
+  },
+  'duplicate-source': {
+    severity: 'error',
+    message: 'the source "{key}" is already in {other}',
+    about: 'Two bibliography entries have the same key, so a citation could mean either; the first counts.',
+  },
+  'source-without-title': {
+    severity: 'warning',
+    message: 'the source "{key}" has no title',
+    about: 'A reference without a title can hardly be found again.',
+  },
+  'unknown-source-type': {
+    severity: 'warning',
+    message: 'unknown type "{type}": the source is shown as a document',
+    about: 'The type of a source decides how its reference is written.',
+  },
+  'refused-url': {
+    severity: 'error',
+    message: '"{field}" is not a web address: "{url}" is left out',
+    about: 'Only http and https addresses become links.',
+  },
+  'bad-date': {
+    severity: 'warning',
+    message: '"{value}" in "{field}" is not a date; it is shown as written',
+    about: 'A date that is not like 2025-02-26 (or shorter) cannot be sorted or put into the style of the references.',
+  },
+  'undefined-string': {
+    severity: 'warning',
+    message: 'the abbreviation "{name}" is not defined, so "{field}" is empty there',
+    about: 'A word without quotation marks or braces in a BibTeX field stands for an @string.',
   },
   // stamps
   'bad-stamp': {
