@@ -193,6 +193,76 @@ export const rules = {
     about: 'A takeaway, deep dive, note or quotation without a time cannot be played.',
   },
   // transcripts
+  'transcript-unrecognised': {
+    severity: 'error',
+    message: 'this is not a transcript in a format that Glosscast knows',
+    about: 'The file beside the episode was not recognised by its content as any transcript format.',
+  },
+  'transcript-signature': {
+    severity: 'error',
+    message: 'this should be WebVTT, but its first line is not a WebVTT signature',
+    about: 'A file named .vtt, or beginning nearly like WEBVTT, that the standard refuses.',
+  },
+  'transcript-syntax': {
+    severity: 'error',
+    message: 'not valid JSON: {reason}',
+    about: 'A transcript in JSON that cannot be parsed.',
+  },
+  'transcript-encoding': {
+    severity: 'warning',
+    message: 'this transcript is not UTF-8; it was read as {encoding}',
+    about: 'A transcript in UTF-16, Windows-1252, or with bytes that are not text.',
+  },
+  'transcript-timing': {
+    severity: 'warning',
+    message: 'times that cannot be read, and whose text was left out: {count}',
+    about: 'Cues whose times break the rules of the format; the first is named.',
+  },
+  'transcript-stray-text': {
+    severity: 'warning',
+    message: 'text that belongs to no cue, and was left out: {count}',
+    about: 'Blocks of a transcript that have no times and are no comments; the first is named.',
+  },
+  'transcript-segment': {
+    severity: 'warning',
+    message: 'segments without a start time or a text, left out: {count}',
+    about: 'Entries of a JSON transcript that lack what a segment needs; the first is named.',
+  },
+  'transcript-no-cues': {
+    severity: 'warning',
+    message: 'this transcript holds no text',
+    about: 'A transcript without a single cue.',
+  },
+  'transcript-order': {
+    severity: 'warning',
+    message: 'cues that begin before the one above them: {count}; sorted',
+    about: 'Cues out of order were put in order of their start; the first is named.',
+  },
+  'transcript-reversed': {
+    severity: 'warning',
+    message: 'cues that end before they begin: {count}; the end was taken from what follows',
+    about: 'Start and end contradict each other; the start is believed.',
+  },
+  'transcript-zero-length': {
+    severity: 'hint',
+    message: 'cues of no length: {count}; they last until the next one',
+    about: 'Cues whose end is their start; the first is named.',
+  },
+  'transcript-overlap': {
+    severity: 'hint',
+    message: 'cues that end after the next one begins: {count}; cut short',
+    about: 'Overlapping cues were ended where the next one starts; the first is named.',
+  },
+  'transcript-repeated': {
+    severity: 'hint',
+    message: 'lines that only repeat the caption before: {count}; merged',
+    about: 'Rolling captions repeat each line; the repeats were dropped, the first is named.',
+  },
+  'transcript-empty-cue': {
+    severity: 'hint',
+    message: 'cues without text: {count}; dropped',
+    about: 'Cues that show nothing; the first is named.',
+  },
   'speaker-unknown': {
     severity: 'warning',
     message: 'speaker "{speaker}" ({count} passages) is nobody in people.yaml',

@@ -10,13 +10,22 @@ export interface CueWord {
   readonly timeEnd?: Seconds;
 }
 
+/** Who says a stretch of a cue's text; an empty `speaker` is nobody named. */
+export interface VoiceSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: string;
+}
+
 /** Timed text as in the file: nothing merged, nothing mended, in the file's order. */
 export interface Cue {
   readonly start: Seconds;
   /** Absent where the format gives none. */
   readonly end?: Seconds;
-  /** As written in the file: a name or a code. */
+  /** As written in the file: a name or a code. Where several speak in one cue, the first named. */
   readonly speaker?: string;
+  /** Only where more than one voice speaks in the cue: who says which part of `text`, ascending. */
+  readonly voices?: readonly VoiceSpan[];
   /** Plain: entities decoded, tags gone, line breaks kept. */
   readonly text: string;
   /** Ascending by offset; empty where the format has no word times. */
