@@ -135,6 +135,11 @@ export const rules = {
     message: 'unknown term "{name}"',
     about: '[[…]] or "related" names a term that the glossary does not have.',
   },
+  'ambiguous-term': {
+    severity: 'warning',
+    message: '"{name}" may be {terms}',
+    about: '[[…]] names a form that several terms have; the first by address is taken.',
+  },
   'unknown-person': {
     severity: 'error',
     message: 'unknown person "{id}"',
@@ -267,6 +272,12 @@ export const rules = {
     severity: 'warning',
     message: 'speaker "{speaker}" ({count} passages) is nobody in people.yaml',
     about: "A name or code in the transcript that the front matter's speakers do not map to a person.",
+  },
+  // annotations
+  'note-not-found': {
+    severity: 'warning',
+    message: 'the transcript does not say "{words}" within a minute of {time}',
+    about: 'A note hangs on the words it quotes; if they are not found near its time, it is shown in the notes only.',
   },
 } as const satisfies Record<string, Rule>;
 
