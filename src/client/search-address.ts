@@ -1,0 +1,44 @@
+/** What can be filtered by, in the order shown. */
+export const filterNames = ['kind', 'episode', 'person', 'term', 'year'] as const;
+export type FilterName = (typeof filterNames)[number];
+
+/** What is searched for: words and, per filter, the values of which a result must have one. */
+export interface SearchQuery {
+  readonly text: string;
+  readonly filters: Readonly<Partial<Record<FilterName, readonly string[]>>>;
+}
+
+/** Reads `?q=…&kind=…&term=…`; anything else in the address is left alone. */
+export function readQuery(search: string): SearchQuery {
+  const parameters = new URLSearchParams(search);
+  const filters: Partial<Record<FilterName, readonly string[]>> = {};
+  for (const name of filterNames) {
+    const values = parameters.getAll(name).filter((value) => value !== '');
+    if (values.length > 0) filters[name] = [...new Set(values)];
+  }
+  return { text: (parameters.get('q') ?? '').trim(), filters };
+}
+
+/** The inverse of {@link readQuery}: `?q=…`, or nothing when nothing is asked. */
+export function writeQuery(query: SearchQuery): string {
+  const parameters = new URLSearchParams();
+  if (query.text !== '') parameters.set('q', query.text);
+  for (const name of filterNames)
+    for (const value of query.filters[name] ?? []) parameters.append(name, value);
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The query with one value of a filter put in or taken out. */
+export function toggleFilter(query: SearchQuery, name: FilterName, value: string): SearchQuery {
+  const values = query.filters[name] ?? [];
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  const filters = { ...query.filters, [name]: next };
+  if (next.length === 0) delete filters[name];
+  return { text: query.text, filters };
+}
+
+/** Whether there is anything to search for. */
+export function isEmptyQuery(query: SearchQuery): boolean {
+  return query.text === '' && Object.keys(query.filters).length === 0;
+}

@@ -1,0 +1,215 @@
+import type { AnnotatedEpisode } from '../model/site.ts';
+import type { DeepDive, EpisodeSection } from '../model/episode.ts';
+import { addressKey, type PersonId, type PlaceId, type TermId } from '../model/ids.ts';
+import type { Person } from '../model/person.ts';
+import { blocksOf, type ProseNode } from '../model/prose.ts';
+import type { CslName, Source } from '../model/source.ts';
+import type { Term } from '../model/term.ts';
+import type { Stamp } from '../model/time.ts';
+import { RecordText } from './record-text.ts';
+import type { RecordKind, SearchRecord } from './record.ts';
+import { cutTranscript } from './transcript-sections.ts';
+
+/** What records of one document need to know of the rest of the show. */
+export interface RecordContext {
+  /** BCP 47 language of the show. */
+  readonly language: string;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly terms: ReadonlyMap<TermId, Term>;
+}
+
+const namesOf = (ids: readonly PersonId[], { people }: RecordContext): string[] =>
+  ids.flatMap((id) => people.get(id)?.name ?? []);
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+/** Puts the blocks of some prose into a record's text, each with the time it stands under. */
+function addProse(text: RecordText, nodes: readonly ProseNode[], stamp?: Stamp): void {
+  for (const found of blocksOf(nodes, stamp)) text.add(found.block.text, found.stamp, found.block.id);
+}
+
+/** Everything that the records of one episode share. */
+class EpisodeRecords {
+  readonly records: SearchRecord[] = [];
+  readonly #annotated: AnnotatedEpisode;
+  readonly #context: RecordContext;
+  readonly #path: string;
+  readonly #people: readonly string[];
+
+  constructor(annotated: AnnotatedEpisode, context: RecordContext) {
+    const { slug, meta } = annotated.episode;
+    this.#annotated = annotated;
+    this.#context = context;
+    this.#path = `/episodes/${slug}/`;
+    this.#people = unique(namesOf([...meta.hosts, ...meta.guests, ...(meta.about?.guests ?? [])], context));
+  }
+
+  get people(): readonly string[] {
+    return this.#people;
+  }
+
+  /** Adds a record unless it holds no words. `fragment` is the place in the page, without `#`. */
+  add(
+    kind: RecordKind,
+    fragment: string,
+    text: RecordText,
+    more: { readonly title?: string | undefined; readonly people?: readonly string[] } = {},
+  ): void {
+    const { content, times, places } = text.finish();
+    if (content === '') return;
+    const { meta } = this.#annotated.episode;
+    this.records.push({
+      url: `${this.#path}${fragment === '' ? '' : `#${fragment}`}`,
+      kind,
+      ...(more.title === undefined ? {} : { title: more.title }),
+      aliases: [],
+      content,
+      language: meta.language ?? this.#context.language,
+      times,
+      filters: {
+        episode: meta.title,
+        person: more.people ?? this.#people,
+        term: this.#termsAt(places),
+        year: meta.date.slice(0, 4),
+      },
+      date: meta.date,
+    });
+  }
+
+  #termsAt(places: readonly PlaceId[]): string[] {
+    const found = new Set<TermId>();
+    for (const place of places)
+      for (const annotation of this.#annotated.annotations.get(place) ?? [])
+        if (annotation.kind === 'mention') found.add(annotation.term);
+    return [...found].flatMap((id) => this.#context.terms.get(id)?.name ?? []).sort();
+  }
+}
+
+function addSummary(records: EpisodeRecords, { episode }: AnnotatedEpisode): void {
+  const text = new RecordText();
+  addProse(text, episode.summary);
+  for (const name of records.people) text.add(name);
+  text.add(episode.meta.tags.join(', '));
+  if (text.isEmpty) text.add(episode.meta.title);
+  records.add('episode', '', text, { title: episode.meta.title });
+}
+
+function addDive(records: EpisodeRecords, dive: DeepDive): void {
+  const text = new RecordText();
+  text.add(dive.heading.block.text, dive.stamp, dive.heading.block.id);
+  addProse(text, dive.body, dive.stamp);
+  records.add('deep dive', dive.id, text, { title: dive.heading.block.text });
+}
+
+function addSection(records: EpisodeRecords, section: EpisodeSection): void {
+  if (section.kind === 'chapters') return;
+  const text = new RecordText();
+  addProse(text, section.kind === 'other' ? section.body : section.intro);
+  switch (section.kind) {
+    case 'other':
+      return records.add('episode', section.id, text, { title: section.heading });
+    case 'deep-dives':
+      records.add('episode', section.id, text);
+      for (const dive of section.dives) addDive(records, dive);
+      return;
+    case 'takeaways':
+      for (const item of section.items) addProse(text, item.children, item.stamp);
+      return records.add('takeaway', section.id, text);
+    case 'notes':
+      for (const { item } of section.notes) addProse(text, item.children, item.stamp);
+      return records.add('note', section.id, text);
+    case 'corrections':
+      for (const { item } of section.corrections) addProse(text, item.children, item.stamp);
+      return records.add('note', section.id, text);
+  }
+}
+
+function addTranscript(records: EpisodeRecords, annotated: AnnotatedEpisode, context: RecordContext): void {
+  const { episode, passages, wordTimes } = annotated;
+  const byName = new Map([...context.people.values()].map((person) => [person.name, person]));
+  for (const section of cutTranscript(episode, passages)) {
+    const text = new RecordText();
+    const speakers = new Set<string>();
+    for (const passage of section.passages) {
+      text.addPassage(passage, wordTimes !== 'none');
+      if (passage.speaker === undefined) continue;
+      const id = episode.meta.speakers.get(passage.speaker);
+      const person = id === undefined ? byName.get(passage.speaker) : context.people.get(id);
+      if (person) speakers.add(person.name);
+    }
+    const first = section.passages[0];
+    if (!first) continue;
+    const place = wordTimes === 'none' ? first.id : `t=${Math.floor(first.start)}`;
+    const people = speakers.size > 0 ? [...speakers].sort() : records.people;
+    records.add('transcript', place, text, { title: section.title, people });
+  }
+}
+
+/**
+ * The records of an episode: its summary, each deep dive, its takeaways, notes and corrections, and its transcript
+ * in sections (by deep dives or chapters that have times, otherwise about 1,000 words).
+ */
+export function recordsOfEpisode(
+  annotated: AnnotatedEpisode,
+  context: RecordContext,
+): readonly SearchRecord[] {
+  const records = new EpisodeRecords(annotated, context);
+  addSummary(records, annotated);
+  for (const section of annotated.episode.sections) addSection(records, section);
+  addTranscript(records, annotated, context);
+  return records.records;
+}
+
+/** The record of a glossary entry. All its forms, in whatever script or romanisation, are searched. */
+export function recordOfTerm(term: Term, context: RecordContext): SearchRecord {
+  const text = new RecordText();
+  const aliases = unique(term.forms.map((form) => form.form)).filter((form) => form !== term.name);
+  text.add([term.name, ...aliases].join(', '));
+  addProse(text, term.body);
+  return {
+    url: `/glossary/${term.id}/`,
+    kind: 'glossary',
+    title: term.name,
+    aliases,
+    content: text.finish().content,
+    language: context.language,
+    times: [],
+    filters: { person: [], term: [term.name] },
+  };
+}
+
+const wholeName = (name: CslName): string =>
+  name.literal ??
+  [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+
+/** The record of a source: what a reader may remember of it, from authors to its identifiers. */
+export function recordOfSource(source: Source, context: RecordContext): SearchRecord {
+  const { csl } = source;
+  const text = new RecordText();
+  const parts = [
+    csl.title,
+    csl['container-title'],
+    csl.publisher,
+    csl.genre,
+    csl['abstract'],
+    csl.DOI,
+    csl.ISBN,
+  ];
+  const year = csl.issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/.exec(csl.issued?.raw ?? '')?.[0];
+  text.add([...(csl.author ?? []), ...(csl.editor ?? [])].map(wholeName).join(', '));
+  for (const part of parts) if (typeof part === 'string') text.add(part);
+  if (year !== undefined) text.add(String(year));
+  if (text.isEmpty) text.add(csl.URL ?? source.key);
+  return {
+    url: `/sources/${addressKey(source.key)}/`,
+    kind: 'source',
+    title: csl.title ?? source.key,
+    aliases: source.light || csl.title === undefined ? [] : [source.key],
+    content: text.finish().content,
+    language: csl.language ?? context.language,
+    times: [],
+    filters: { person: [], term: [], ...(year === undefined ? {} : { year: String(year) }) },
+  };
+}
