@@ -33,9 +33,8 @@ export function writeQuery(query: SearchQuery): string {
 export function toggleFilter(query: SearchQuery, name: FilterName, value: string): SearchQuery {
   const values = query.filters[name] ?? [];
   const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
-  const filters = { ...query.filters, [name]: next };
-  if (next.length === 0) delete filters[name];
-  return { text: query.text, filters };
+  const all = Object.entries({ ...query.filters, [name]: next });
+  return { text: query.text, filters: Object.fromEntries(all.filter(([, chosen]) => chosen.length > 0)) };
 }
 
 /** Whether there is anything to search for. */
