@@ -83,6 +83,11 @@ export const rules = {
     message: 'there is no file "{file}" in {folder}',
     about: 'A field names a file that is not in the folder where it should be.',
   },
+  'missing-alt': {
+    severity: 'warning',
+    message: 'the picture "{file}" has no alternative text',
+    about: 'Readers who do not see a picture are told its alternative text instead.',
+  },
   'several-transcripts': {
     severity: 'warning',
     message: 'several files could be the transcript: {files}; "{chosen}" is used',
@@ -179,7 +184,8 @@ export const rules = {
   'bad-date': {
     severity: 'warning',
     message: '"{value}" in "{field}" is not a date; it is shown as written',
-    about: 'A date that is not like 2025-02-26 (or shorter) cannot be sorted or put into the style of the references.',
+    about:
+      'A date that is not like 2025-02-26 (or shorter) cannot be sorted or put into the style of the references.',
   },
   'undefined-string': {
     severity: 'warning',
@@ -223,6 +229,11 @@ export const rules = {
     message: 'times that cannot be read, and whose text was left out: {count}',
     about: 'Cues whose times break the rules of the format; the first is named.',
   },
+  'transcript-unread-times': {
+    severity: 'warning',
+    message: 'times that cannot be read, and whose text was joined to the cue before: {count}',
+    about: 'A subtitle whose times are damaged keeps its words, without a time of its own.',
+  },
   'transcript-stray-text': {
     severity: 'warning',
     message: 'text that belongs to no cue, and was left out: {count}',
@@ -245,12 +256,12 @@ export const rules = {
   },
   'transcript-reversed': {
     severity: 'warning',
-    message: 'cues that end before they begin: {count}; the end was taken from what follows',
+    message: 'cues that end before they begin: {count}; their end was estimated',
     about: 'Start and end contradict each other; the start is believed.',
   },
   'transcript-zero-length': {
     severity: 'hint',
-    message: 'cues of no length: {count}; they last until the next one',
+    message: 'cues of no length: {count}; their end was estimated',
     about: 'Cues whose end is their start; the first is named.',
   },
   'transcript-overlap': {
@@ -277,7 +288,8 @@ export const rules = {
   'note-not-found': {
     severity: 'warning',
     message: 'the transcript does not say "{words}" within a minute of {time}',
-    about: 'A note hangs on the words it quotes; if they are not found near its time, it is shown in the notes only.',
+    about:
+      'A note hangs on the words it quotes; if they are not found near its time, it is shown in the notes only.',
   },
 } as const satisfies Record<string, Rule>;
 

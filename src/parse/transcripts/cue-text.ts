@@ -21,7 +21,12 @@ const whitespace = /[\t\n\f ]/;
 function startTag(inside: string): Token {
   const gap = inside.search(whitespace);
   const head = gap < 0 ? inside : inside.slice(0, gap);
-  const annotation = gap < 0 ? '' : decodeHTML(inside.slice(gap)).trim().replace(/[\t\n\f\r ]+/g, ' ');
+  const annotation =
+    gap < 0
+      ? ''
+      : decodeHTML(inside.slice(gap))
+          .trim()
+          .replace(/[\t\n\f\r ]+/g, ' ');
   return { kind: 'start', name: head.split('.', 1)[0] as string, annotation };
 }
 
@@ -56,7 +61,9 @@ function timeOf(value: string): number | undefined {
   if (!match) return undefined;
   const [, hours = '0', minutes, rest, milliseconds] = match;
   if (Number(minutes) > 59 || Number(rest) > 59) return undefined;
-  return (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(rest) * 1000 + Number(milliseconds)) / 1000;
+  return (
+    (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(rest) * 1000 + Number(milliseconds)) / 1000
+  );
 }
 
 /** The open elements of a cue, innermost last. */
@@ -134,7 +141,9 @@ export function parseCueText(source: string, cueStart: number): CueText {
       text += token.text;
     }
   }
-  const spoken = voices.filter((span) => span.speaker !== '' || text.slice(span.start, span.end).trim() !== '');
+  const spoken = voices.filter(
+    (span) => span.speaker !== '' || text.slice(span.start, span.end).trim() !== '',
+  );
   const speaker = spoken.find((span) => span.speaker !== '')?.speaker;
   return {
     text,

@@ -37,7 +37,11 @@ function decodeBytes(bytes: Uint8Array, path: string): Parsed<string> {
     // A file without a single valid multi-byte character is in an old one-byte encoding throughout.
     const beyondAscii = /[^\0-\x7F\uFFFD]/.test(text);
     if (beyondAscii) {
-      report('UTF-8 with damaged characters', position, 'they are shown as \uFFFD: save the file as UTF-8 again');
+      report(
+        'UTF-8 with damaged characters',
+        position,
+        'they are shown as \uFFFD: save the file as UTF-8 again',
+      );
       return { value: text, messages };
     }
     report('Windows-1252', position, 'save it as UTF-8');

@@ -18,7 +18,9 @@ const timingLine = new RegExp(
 function seconds(groups: readonly (string | undefined)[]): number | undefined {
   const [hours = '0', minutes = '', rest = '', milliseconds = ''] = groups;
   if (Number(minutes) > 59 || Number(rest) > 59) return undefined;
-  return (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(rest) * 1000 + Number(milliseconds)) / 1000;
+  return (
+    (Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(rest) * 1000 + Number(milliseconds)) / 1000
+  );
 }
 
 /** @see https://www.w3.org/TR/webvtt1/#collect-webvtt-cue-timings-and-settings */
@@ -130,7 +132,11 @@ function parseWebVtt(text: string, path: string): Parsed<Transcript | undefined>
     }
   }
   const messages: Message[] = [];
-  const position = (line: number): { path: string; line: number; column: number } => ({ path, line, column: 1 });
+  const position = (line: number): { path: string; line: number; column: number } => ({
+    path,
+    line,
+    column: 1,
+  });
   if (bad.length > 0)
     messages.push(
       describe(
@@ -149,7 +155,10 @@ function parseWebVtt(text: string, path: string): Parsed<Transcript | undefined>
         'a cue needs a line with its times, a comment begins with NOTE; blank lines end a cue',
       ),
     );
-  return { value: { path, format: 'webvtt', ...(language === undefined ? {} : { language }), cues }, messages };
+  return {
+    value: { path, format: 'webvtt', ...(language === undefined ? {} : { language }), cues },
+    messages,
+  };
 }
 
 /** @see https://www.w3.org/TR/webvtt1/ */

@@ -1,0 +1,88 @@
+import type { Cue } from '../../model/transcript.ts';
+
+const linesOf = (cue: Cue): string[] => cue.text.split('\n').map((line) => line.trim());
+
+/** How many of the last lines of `before` stand again at the beginning of `after`. */
+function repeatedLines(before: readonly string[], after: readonly string[]): number {
+  for (let count = Math.min(before.length, after.length); count > 0; count--)
+    if (after.slice(0, count).every((line, index) => line === before[before.length - count + index]))
+      return count;
+  return 0;
+}
+
+const gapBetween = (before: Cue, after: Cue): number => after.start - (before.end ?? after.start);
+
+/** Rolling captions follow each other closely; a refrain a minute later is no repeat. */
+const closeEnough = 1;
+
+/** Whether the file's captions roll: time and again a cue begins with the last line of the one before. */
+function areRolling(cues: readonly Cue[]): boolean {
+  let rolling = 0;
+  let doubled = 0;
+  for (let index = 1; index < cues.length; index++) {
+    const [before, after] = [cues[index - 1] as Cue, cues[index] as Cue];
+    if (before.speaker !== after.speaker || gapBetween(before, after) > closeEnough) continue;
+    const [above, below] = [linesOf(before), linesOf(after)];
+    const count = repeatedLines(above, below);
+    if (count > 0 && count < below.length) rolling++;
+    else if (count === below.length && count === above.length) doubled++;
+  }
+  return rolling >= 2 || (doubled >= 2 && doubled >= cues.length * 0.3);
+}
+
+/** The cue without its first lines; offsets of words and voices move with the text. */
+function dropLines(cue: Cue, count: number): Cue {
+  let cut = 0;
+  for (let line = 0; line < count; line++) cut = cue.text.indexOf('\n', cut) + 1;
+  const move = <T extends { readonly start: number; readonly end: number }>(spans: readonly T[]): T[] =>
+    spans
+      .filter((span) => span.end > cut)
+      .map((span) => ({ ...span, start: Math.max(0, span.start - cut), end: span.end - cut }));
+  return {
+    ...cue,
+    text: cue.text.slice(cut),
+    words: move(cue.words),
+    ...(cue.voices ? { voices: move(cue.voices) } : {}),
+  };
+}
+
+/** Whether a cue says the same as the one before it by mistake, in a file whose captions do not roll. */
+function isDuplicate(before: Cue, after: Cue): boolean {
+  if (before.text.trim() !== after.text.trim() || before.speaker !== after.speaker) return false;
+  // "No." — "No." is said twice; a sentence at the very same time, or without a breath between, is not.
+  if (after.start === before.start) return true;
+  return after.text.trim().split(/\s+/).length > 3 && gapBetween(before, after) < 0.05;
+}
+
+const longer = (cue: Cue, end: number | undefined): Cue =>
+  end === undefined || (cue.end ?? end) >= end ? cue : { ...cue, end };
+
+/**
+ * Merges rolling captions and doubled cues: a line that only repeats the caption before it is dropped, and the
+ * caption lasts until the repeat's end. `onRepeat` is told each cue that lost a line. Cues are sorted by start.
+ */
+export function mergeRepeats(cues: readonly Cue[], onRepeat: (cue: Cue) => void): Cue[] {
+  const rolling = areRolling(cues);
+  const merged: Cue[] = [];
+  let previous: Cue | undefined;
+  for (const cue of cues) {
+    const before = previous;
+    previous = cue;
+    const last = merged.at(-1);
+    if (before === undefined || last === undefined) {
+      merged.push(cue);
+      continue;
+    }
+    const near = before.speaker === cue.speaker && gapBetween(before, cue) <= closeEnough;
+    const lines = linesOf(cue);
+    const count = rolling && near ? repeatedLines(linesOf(before), lines) : 0;
+    if (count === lines.length || isDuplicate(before, cue)) {
+      onRepeat(cue);
+      merged[merged.length - 1] = longer(last, cue.end);
+    } else if (count > 0) {
+      onRepeat(cue);
+      merged.push(dropLines(cue, count));
+    } else merged.push(cue);
+  }
+  return merged;
+}
