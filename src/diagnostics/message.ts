@@ -33,16 +33,25 @@ export function describe<Rule extends RuleId>(
   return { path, line, column, severity, rule, message: filled, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** `path:line:col: severity: message; hint [rule]` */
+/**
+ * `path:line:col: severity: message; hint [rule]`, always one line: what was quoted from a file can neither break
+ * it nor command the terminal.
+ */
 export function formatMessage(message: Message): string {
   const hint = message.hint === undefined ? '' : `; ${message.hint}`;
-  return `${message.path}:${message.line}:${message.column}: ${message.severity}: ${message.message}${hint} [${message.rule}]`;
+  const line = `${message.path}:${message.line}:${message.column}: ${message.severity}: ${message.message}${hint} [${message.rule}]`;
+  return line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
-/** By file, then by place in it, then by rule: the same messages always come in the same order. */
+/** By file, then by place in it, then by rule and words: the same messages always come in the same order. */
 export function sortMessages(messages: readonly Message[]): Message[] {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...messages].sort(
-    (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+    (a, b) =>
+      compare(a.path, b.path) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
   );
 }

@@ -22,20 +22,23 @@ function distance(a: string, b: string): number {
 
 /**
  * The known name nearest to what was written, if it is near enough to be meant: at most a third of the longer
- * name's letters differ (case does not count). Of equally near names the first given wins.
+ * name's letters differ (case does not count). Of equally near names the first given wins. If none is near, it is
+ * the only one that begins with what was written (three letters or more): the rest was forgotten.
  */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   const wanted = written.toLowerCase();
+  const longer = new Set<string>();
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const name of known) {
     const candidate = name.toLowerCase();
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
+    if (wanted.length >= 3 && candidate.startsWith(wanted)) longer.add(name);
+    const limit = Math.floor(Math.max(wanted.length, candidate.length) / 3);
     if (Math.abs(wanted.length - candidate.length) > Math.min(limit, bestDistance)) continue;
     const steps = distance(wanted, candidate);
     if (steps <= limit && steps < bestDistance) [best, bestDistance] = [name, steps];
   }
-  return best;
+  return best ?? (longer.size === 1 ? [...longer][0] : undefined);
 }
 
 /** `did you mean "x"?`, or nothing. Made to be spread as the hint of a message. */

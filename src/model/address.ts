@@ -1,12 +1,4 @@
-import {
-  addressKey,
-  type EpisodeSlug,
-  type PersonId,
-  type SectionId,
-  type PlaceId,
-  type SourceKey,
-  type TermId,
-} from './ids.ts';
+import { addressKey, type EpisodeSlug, type PersonId, type SourceKey, type TermId } from './ids.ts';
 import type { Seconds } from './time.ts';
 
 /**
@@ -22,7 +14,8 @@ export interface Addresses {
 
 /** `base` is `/` or `/name/`; `url` is absolute and ends with `/`. */
 export function createAddresses(show: { readonly base: string; readonly url: string }): Addresses {
-  const encode = (path: string): string => encodeURI(path);
+  // half of a surrogate pair has no encoding
+  const encode = (path: string): string => encodeURI(path.toWellFormed());
   return {
     href: (path) => show.base + encode(path),
     absolute: (path) => show.url + encode(path),
@@ -59,8 +52,8 @@ export const timeFragment = (start: Seconds, end?: Seconds): string =>
 export const momentPath = (slug: EpisodeSlug, start: Seconds): string =>
   `${episodePath(slug)}#${timeFragment(start)}`;
 
-/** Address of a section, a block or a passage of an episode. */
-export const placePath = (slug: EpisodeSlug, id: SectionId | PlaceId): string => `${episodePath(slug)}#${id}`;
+/** Address of something on an episode's page by its HTML id: a section, an item, a passage. */
+export const placePath = (slug: EpisodeSlug, id: string): string => `${episodePath(slug)}#${id}`;
 
 /** First segments of addresses that belong to the site itself, so no episode may take them as its slug. */
 export const reservedSlugs: ReadonlySet<string> = new Set([

@@ -23,7 +23,8 @@ export function parseTimecode(text: string): Seconds | undefined {
     hours === undefined
       ? Number(longMinutes) * 60 + Number(shortSeconds)
       : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return whole + (fraction === undefined ? 0 : Number(fraction.padEnd(3, '0')) / 1000);
+  // summed as milliseconds, so that the same time is the same number however it was written
+  return (whole * 1000 + Number((fraction ?? '').padEnd(3, '0'))) / 1000;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -103,15 +103,19 @@ export const astroRule = packageRule(
 );
 
 const isCitationJs = (specifier: string): boolean => specifier.startsWith('@citation-js/');
-const wrapsCitationJs = (file: string): boolean => /^src\/render\/citation[a-z-]*(\/|\.ts$)/.test(file);
 
-/** citation-js has no types and a state of its own: two files of `render/citation…` wrap it for all others. */
-export const citationRule = packageRule('citation-js', isCitationJs, wrapsCitationJs);
+/**
+ * citation-js has no types and a state of its own: two files wrap it for all others, one that reads bibliographies
+ * with it and one that formats references.
+ */
+export const citationRule = packageRule('citation-js', isCitationJs, inRooms('parse', 'render'));
 
-/** Of the files that may wrap citation-js, at most two do. */
+/** Of each room that may wrap citation-js, one file does. */
 export function checkCitationWrappers(files: readonly SourceFile[]): readonly Violation[] {
   const wrappers = files.filter((file) => file.imports.some(({ specifier }) => isCitationJs(specifier)));
-  return wrappers.slice(2).map((file) => violation(file, 1, 'citation-js', 'is a third file that wraps it'));
+  return wrappers
+    .filter((file, i) => wrappers.findIndex((other) => roomOf(other.path) === roomOf(file.path)) < i)
+    .map((file) => violation(file, 1, 'citation-js', 'is a second file of its room that wraps it'));
 }
 
 /** What runs in browsers, too, or must give the same answer everywhere, knows nothing of Node. */
