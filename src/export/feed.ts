@@ -1,6 +1,5 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
 import { episodePath, feedPath, personPath, type Addresses } from '../model/address.ts';
-import type { EpisodeMeta } from '../model/episode.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
@@ -11,7 +10,7 @@ type FeedItem = RssFeed.Item<Date>;
 /** Content dates are days; a feed wants a moment. Noon UTC is the same day almost everywhere. */
 const pubDate = (date: string): Date => new Date(date.includes('T') ? date : `${date}T12:00:00Z`);
 
-function personsOf(meta: EpisodeMeta, people: ReadonlyMap<PersonId, Person>, addresses: Addresses) {
+function personsOf(meta: EpisodeFacts['meta'], people: ReadonlyMap<PersonId, Person>, addresses: Addresses) {
   const describe = (role: string) => (id: PersonId) => {
     const person = people.get(id);
     // names longer than 128 characters are refused by the namespace
@@ -38,7 +37,7 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
     link: page,
     description: `<p>${escapeMarkup(facts.lead)}</p><p><a href="${page}">Companion with transcript, terms and sources</a></p>`,
     guid: { value: meta.guid ?? page, isPermaLink: meta.guid === undefined },
-    pubDate: pubDate(meta.date),
+    pubDate: pubDate(meta.published ?? meta.date),
     ...(facts.audioUrl === undefined
       ? {}
       : {
@@ -89,7 +88,7 @@ export const exportFeed: ShowExport = (input) => {
     description: show.description,
     language: show.language,
     generator: 'Glosscast',
-    ...(newest === undefined ? {} : { lastBuildDate: pubDate(newest.meta.date) }),
+    ...(newest === undefined ? {} : { lastBuildDate: pubDate(newest.meta.published ?? newest.meta.date) }),
     ...(show.licence === undefined ? {} : { copyright: show.licence }),
     atom: { links: [{ href: addresses.absolute(feedPath), rel: 'self', type: 'application/rss+xml' }] },
     itunes: {

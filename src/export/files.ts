@@ -23,7 +23,8 @@ export interface Exported {
 /** What exports over the whole show need of one episode: small, so that a thousand of them fit in memory. */
 export interface EpisodeFacts {
   readonly slug: EpisodeSlug;
-  readonly meta: EpisodeMeta;
+  /** Without the speakers' codes, which only the transcript needs. */
+  readonly meta: Omit<EpisodeMeta, 'speakers'>;
   /** First paragraph as plain text. */
   readonly lead: string;
   /** Seconds, if known. */

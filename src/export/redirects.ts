@@ -9,14 +9,17 @@ const fileOf = (path: string): string =>
       ? path
       : `${path}/index.html`;
 
+/** A page's address ends with a slash, as the site's own links have it; a file's does not. */
+const pageOf = (path: string): string => (path === '' || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
+
 /**
  * A page at each renamed address that leads to the new one, on any host: it refreshes at once, names the new
  * address as canonical, keeps out of search engines, and has a link for readers whose browser does not follow.
  */
 export const exportRedirects: ShowExport = ({ show, addresses }) => ({
   files: show.redirects.map(({ from, to }) => {
-    const href = escapeMarkup(addresses.href(to));
-    const absolute = escapeMarkup(addresses.absolute(to));
+    const href = escapeMarkup(addresses.href(pageOf(to)));
+    const absolute = escapeMarkup(addresses.absolute(pageOf(to)));
     const body = `<!doctype html>
 <html lang="${escapeMarkup(show.language)}">
 <head>

@@ -1,0 +1,23 @@
+import type { JsonLdContext } from '../export/json-ld.ts';
+import type { Addresses } from '../model/address.ts';
+import type { Library } from '../model/site.ts';
+import type { Source } from '../model/source.ts';
+import type { Html, PictureView } from '../model/view.ts';
+import type { CitationStyle } from '../render/citation/style.ts';
+
+/** The citation styles a site uses: its own, and the three that "cite this" offers. */
+export interface CitationStyles {
+  readonly own: CitationStyle;
+  readonly offered: readonly { readonly name: string; readonly style: CitationStyle }[];
+}
+
+/** What every view is made with: the whole library, addresses, pictures and formatted references. */
+export interface SiteContext extends Library {
+  readonly addresses: Addresses;
+  readonly citation: CitationStyles;
+  /** A source's bibliography entry in the show's style; formatted once per source. */
+  readonly reference: (source: Source) => Html;
+  /** The picture made of a file of the content folder (path relative to it); `undefined` if it could not be. */
+  readonly picture: (file: string) => PictureView | undefined;
+  readonly jsonLd: JsonLdContext;
+}

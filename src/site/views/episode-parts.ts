@@ -1,0 +1,199 @@
+import { episodePath } from '../../model/address.ts';
+import type { Episode, EpisodeMeta, EpisodeSection, Provenance } from '../../model/episode.ts';
+import type { PersonId } from '../../model/ids.ts';
+import type { ListItem } from '../../model/prose.ts';
+import type { AnnotatedEpisode } from '../../model/site.ts';
+import { timeFragment, personPath } from '../../model/address.ts';
+import type { Stamp } from '../../model/time.ts';
+import type {
+  ContentsEntry,
+  EpisodeSectionView,
+  Html,
+  LinkView,
+  ProvenanceView,
+  StampView,
+  TimedItemView,
+} from '../../model/view.ts';
+import type { RenderContext } from '../../render/context.ts';
+import { plainText } from '../../render/plain-text.ts';
+import { renderProse } from '../../render/prose.ts';
+import { escapeMarkup } from '../../text/escape.ts';
+import type { SiteContext } from '../context.ts';
+import { joinNames, labelDate, labelNumber } from './labels.ts';
+import { itemId, makeStamp } from './occurrences.ts';
+
+/** A stamp on its own episode's page: the link stays on the page. */
+export const stampHere = (stamp: Stamp): StampView =>
+  makeStamp(stamp, `#${timeFragment(stamp.start, stamp.approximate ? undefined : stamp.end)}`);
+
+const withStamp = (stamp: Stamp | undefined): { readonly stamp?: StampView } =>
+  stamp === undefined ? {} : { stamp: stampHere(stamp) };
+
+/** Links to people's pages; somebody unknown (reported elsewhere) is left out. */
+export function linkPeople(ids: readonly PersonId[], context: SiteContext): readonly LinkView[] {
+  return ids.flatMap((id) => {
+    const person = context.people.get(id);
+    return person === undefined ? [] : [{ label: person.name, href: context.addresses.href(personPath(id)) }];
+  });
+}
+
+/** "with Sean Williams" */
+export function labelGuests(ids: readonly PersonId[], context: SiteContext): string | undefined {
+  const names = ids.flatMap((id) => context.people.get(id)?.name ?? []);
+  return names.length === 0 ? undefined : `with ${joinNames(names)}`;
+}
+
+/**
+ * What heads the page: of a companion to somebody else's episode, that episode's number, title, date and guests;
+ * else the episode's own.
+ */
+export function headline(meta: Omit<EpisodeMeta, 'speakers'>): {
+  readonly number?: string;
+  readonly title: string;
+  readonly date: string;
+  readonly guests: readonly PersonId[];
+} {
+  const { about } = meta;
+  const number = labelNumber(about?.number ?? meta.number);
+  return {
+    ...(number === undefined ? {} : { number }),
+    title: about?.title ?? meta.title,
+    date: about?.date ?? meta.date,
+    guests: about?.guests ?? meta.guests,
+  };
+}
+
+/** "What plays here is …; it accompanies …": said plainly under the title of a companion to another's episode. */
+export function describeAbout(meta: EpisodeMeta, language: string): { readonly html: Html } | undefined {
+  const { about } = meta;
+  if (about === undefined) return undefined;
+  const number = about.number === undefined ? 'the episode' : `episode ${escapeMarkup(about.number)}`;
+  const show = about.show === undefined ? '' : ` of <cite>${escapeMarkup(about.show)}</cite>`;
+  const date = about.date === undefined ? '' : `, ${escapeMarkup(labelDate(about.date, language).label)}`;
+  const named =
+    about.url === undefined ? number : `<a href="${escapeMarkup(about.url)}" rel="noopener">${number}</a>`;
+  const own = `<cite>${escapeMarkup(meta.title)}</cite> (${escapeMarkup(labelDate(meta.date, language).label)})`;
+  return { html: `A companion to ${named}${show}${date}. What plays on this page is ${own}.` };
+}
+
+function describeProvenance(label: string, made: Provenance | undefined, language: string): ProvenanceView {
+  const date = made?.date === undefined ? '' : `, ${labelDate(made.date, language).label}`;
+  const by = made?.by ?? 'not stated';
+  const reviewed = made?.reviewed === undefined ? 'review not stated' : `reviewed by ${made.reviewed}`;
+  const text = made === undefined ? 'not stated' : `${by}${date}; ${reviewed}`;
+  return { label, text, ...(made?.note === undefined ? {} : { note: made.note }) };
+}
+
+/** Who or what made the transcript, the summaries and the times; "not stated" where nothing is said. */
+export function provenanceOf(
+  { provenance }: EpisodeMeta,
+  language: string,
+): { readonly transcript: readonly ProvenanceView[]; readonly rest: readonly ProvenanceView[] } {
+  return {
+    transcript: [describeProvenance('Transcript', provenance.transcript, language)],
+    rest: [
+      describeProvenance('Summaries', provenance.summaries, language),
+      describeProvenance('Times', provenance.times, language),
+    ],
+  };
+}
+
+function viewItem(id: string, item: ListItem, render: RenderContext): TimedItemView {
+  return { id, ...withStamp(item.stamp), html: renderProse(item.children, render) };
+}
+
+/** A section of the body as the page lays it out. */
+export function viewSection(section: EpisodeSection, render: RenderContext): EpisodeSectionView {
+  const { id, heading } = section;
+  switch (section.kind) {
+    case 'takeaways':
+      return {
+        kind: section.kind,
+        id,
+        heading,
+        intro: renderProse(section.intro, render),
+        items: section.items.map((item, i) => viewItem(itemId(id, i), item, render)),
+      };
+    case 'notes':
+      return {
+        kind: section.kind,
+        id,
+        heading,
+        intro: renderProse(section.intro, render),
+        items: section.notes.map((note) => viewItem(note.id, note.item, render)),
+      };
+    case 'corrections':
+      return {
+        kind: section.kind,
+        id,
+        heading,
+        intro: renderProse(section.intro, render),
+        items: section.corrections.map(({ item, date, kind }, i) => {
+          const view = viewItem(itemId(id, i), item, render);
+          const what = [date, kind].filter((part) => part !== undefined).map(escapeMarkup);
+          return what.length === 0
+            ? view
+            : { ...view, html: `<p class="correction-of">${what.join(' · ')}</p>${view.html}` };
+        }),
+      };
+    case 'deep-dives':
+      return {
+        kind: section.kind,
+        id,
+        heading,
+        intro: renderProse(section.intro, render),
+        dives: section.dives.map((dive) => ({
+          id: dive.id,
+          heading: escapeMarkup(dive.heading.block.text),
+          ...withStamp(dive.stamp),
+          html: renderProse(dive.body, render),
+        })),
+      };
+    case 'chapters':
+      return {
+        kind: section.kind,
+        id,
+        heading,
+        chapters: section.chapters.map(({ title, stamp }) => ({ title, ...withStamp(stamp) })),
+      };
+    case 'other':
+      return { kind: section.kind, id, heading, html: renderProse(section.body, render) };
+  }
+}
+
+/** The page's table of contents, with times where the text has them. */
+export function contentsOf(
+  { episode, passages }: AnnotatedEpisode,
+  hasReferences: boolean,
+): readonly ContentsEntry[] {
+  const entry = (id: string, label: string, children: readonly ContentsEntry[] = []): ContentsEntry => ({
+    id,
+    label,
+    children,
+  });
+  const sections = episode.sections.map((section) =>
+    entry(
+      section.id,
+      section.heading,
+      section.kind !== 'deep-dives'
+        ? []
+        : section.dives.map((dive) => ({
+            ...entry(dive.id, dive.heading.block.text),
+            ...withStamp(dive.stamp),
+          })),
+    ),
+  );
+  return [
+    ...(episode.summary.length === 0 ? [] : [entry('summary', 'Summary')]),
+    ...sections,
+    ...(passages.length === 0 ? [] : [entry('transcript', 'Transcript')]),
+    ...(hasReferences ? [entry('references', 'Sources')] : []),
+  ];
+}
+
+/** First paragraph as plain text, for lists and descriptions; about 200 characters. */
+export const leadOf = (episode: Episode): string => plainText(episode.summary.slice(0, 1));
+
+/** Address of an episode's page. */
+export const hrefOf = (episode: Episode, context: SiteContext): string =>
+  context.addresses.href(episodePath(episode.slug));

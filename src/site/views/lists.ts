@@ -1,0 +1,275 @@
+import { describeGlossary, describePage, describeSeries } from '../../export/json-ld.ts';
+import {
+  aboutPath,
+  episodesPath,
+  glossaryPath,
+  peoplePath,
+  personPath,
+  searchPath,
+  sourcesPath,
+  yearPath,
+} from '../../model/address.ts';
+import type {
+  EpisodesView,
+  GlossaryView,
+  HomeView,
+  LinkView,
+  PageView,
+  PeopleView,
+  PlainView,
+  SourceLine,
+  SourcesView,
+  TermLine,
+  YearView,
+} from '../../model/view.ts';
+import type { SiteContext } from '../context.ts';
+import type { EpisodeDerivation } from '../derivation.ts';
+import { makeHead, type CardRequest, type PageFacts } from './head.ts';
+import { count } from './labels.ts';
+import { episodesOf } from './person.ts';
+
+/** A page, where it goes, and the card to draw for it. */
+export interface MadePage<View extends PageView = PageView> {
+  readonly path: string;
+  readonly view: View;
+  readonly card: CardRequest;
+}
+
+function makePage<View extends PageView>(
+  context: SiteContext,
+  facts: PageFacts,
+  view: Omit<View, 'head'>,
+): MadePage<View> {
+  const { head, card } = makeHead(context, facts);
+  return { path: facts.path, view: { ...view, head } as unknown as View, card };
+}
+
+/** How many of the most heard terms the home page names. */
+const termsOnHome = 24;
+
+/** The home page: the newest episode, the list, the most heard terms. */
+export function makeHome(
+  context: SiteContext,
+  episodes: readonly EpisodeDerivation[],
+  terms: readonly TermLine[],
+): MadePage<HomeView> {
+  const { show } = context;
+  const newest = episodes[0];
+  const heard = terms
+    .filter(({ mentions }) => mentions > 0)
+    .sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
+    .slice(0, termsOnHome);
+  return makePage<HomeView>(
+    context,
+    {
+      description: show.description,
+      path: '',
+      jsonLd: describeSeries(context.jsonLd),
+      card: { eyebrow: 'Podcast companion', title: show.title, subtitle: show.description },
+    },
+    {
+      kind: 'home',
+      ...(newest === undefined
+        ? {}
+        : {
+            newest: {
+              ...newest.line,
+              summary: newest.view.summary,
+              ...(newest.view.picture === undefined ? {} : { picture: newest.view.picture }),
+            },
+          }),
+      episodes: episodes.map(({ line }) => line),
+      terms: heard.map(({ name, href, mentions }) => ({ label: name, href, detail: String(mentions) })),
+    },
+  );
+}
+
+const yearOf = (episode: EpisodeDerivation): string => episode.facts.meta.date.slice(0, 4);
+
+/** The list of all episodes, by year. */
+export function makeEpisodes(
+  context: SiteContext,
+  episodes: readonly EpisodeDerivation[],
+): MadePage<EpisodesView> {
+  const years = Map.groupBy(episodes, yearOf);
+  return makePage<EpisodesView>(
+    context,
+    {
+      title: 'Episodes',
+      description: `All ${count(episodes.length, 'episode')} of ${context.show.title}.`,
+      path: episodesPath,
+      jsonLd: describePage('CollectionPage', 'Episodes', episodesPath, context.jsonLd),
+      card: { eyebrow: count(episodes.length, 'episode'), title: 'Episodes' },
+    },
+    {
+      kind: 'episodes',
+      years: [...years].map(([year, list]) => ({
+        year,
+        href: context.addresses.href(yearPath(year)),
+        lines: list.map(({ line }) => line),
+      })),
+    },
+  );
+}
+
+/** A page per year that has episodes, newest first. */
+export function makeYears(
+  context: SiteContext,
+  episodes: readonly EpisodeDerivation[],
+): readonly MadePage<YearView>[] {
+  const years = [...Map.groupBy(episodes, yearOf)];
+  const link = (entry: (typeof years)[number] | undefined): LinkView | undefined =>
+    entry && { label: entry[0], href: context.addresses.href(yearPath(entry[0])) };
+  return years.map(([year, list], i) => {
+    const [next, previous] = [link(years[i - 1]), link(years[i + 1])];
+    return makePage<YearView>(
+      context,
+      {
+        title: `Episodes of ${year}`,
+        description: `${count(list.length, 'episode')} of ${context.show.title} from ${year}.`,
+        path: yearPath(year),
+        jsonLd: describePage('CollectionPage', `Episodes of ${year}`, yearPath(year), context.jsonLd),
+        card: { eyebrow: count(list.length, 'episode'), title: `Episodes of ${year}` },
+      },
+      {
+        kind: 'year',
+        year,
+        lines: list.map(({ line }) => line),
+        ...(previous === undefined ? {} : { previous }),
+        ...(next === undefined ? {} : { next }),
+      },
+    );
+  });
+}
+
+/** First letter as a heading of an index: upper case, without its accent; digits together, the rest together. */
+function initialOf(name: string, language: string): string {
+  const first = /[\p{L}\p{N}]/u.exec(name.normalize('NFD'))?.[0] ?? '#';
+  return /\p{N}/u.test(first) ? '0–9' : first.toLocaleUpperCase(language);
+}
+
+/** Entries sorted in the language's own order and grouped by first letter. */
+function groupByLetter<Entry>(
+  entries: readonly Entry[],
+  nameOf: (entry: Entry) => string,
+  language: string,
+): readonly { letter: string; id: string; entries: readonly Entry[] }[] {
+  const collator = new Intl.Collator(language, { numeric: true });
+  const sorted = [...entries].sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
+  const groups = Map.groupBy(sorted, (entry) => initialOf(nameOf(entry), language));
+  return [...groups].map(([letter, list], i) => ({ letter, id: `letter-${i + 1}`, entries: list }));
+}
+
+/** The glossary's index. */
+export function makeGlossary(context: SiteContext, lines: readonly TermLine[]): MadePage<GlossaryView> {
+  const groups = groupByLetter(lines, ({ name }) => name, context.show.language);
+  return makePage<GlossaryView>(
+    context,
+    {
+      title: 'Glossary',
+      description: `${count(lines.length, 'term')} of ${context.show.title}, with every place each was said.`,
+      path: glossaryPath,
+      jsonLd: describeGlossary(context.terms.values(), context.jsonLd),
+      card: { eyebrow: count(lines.length, 'term'), title: 'Glossary' },
+    },
+    { kind: 'glossary', groups: groups.map(({ entries, ...group }) => ({ ...group, terms: entries })) },
+  );
+}
+
+/** The sources' index: the show's bibliography. */
+export function makeSources(
+  context: SiteContext,
+  lines: readonly SourceLine[],
+  downloads: readonly LinkView[],
+): MadePage<SourcesView> {
+  const groups = groupByLetter(lines, ({ sort }) => sort, context.show.language);
+  return makePage<SourcesView>(
+    context,
+    {
+      title: 'Sources',
+      description: `${count(lines.length, 'source')} that ${context.show.title} rests on, and every moment that cites them.`,
+      path: sourcesPath,
+      jsonLd: describePage('CollectionPage', 'Sources', sourcesPath, context.jsonLd),
+      card: { eyebrow: count(lines.length, 'source'), title: 'Sources' },
+    },
+    {
+      kind: 'sources',
+      groups: groups.map(({ entries, ...group }) => ({ ...group, sources: entries })),
+      downloads,
+    },
+  );
+}
+
+/** Everybody who speaks, hosts or is written about. */
+export function makePeople(
+  context: SiteContext,
+  episodes: readonly EpisodeDerivation[],
+): MadePage<PeopleView> {
+  const collator = new Intl.Collator(context.show.language);
+  const people = [...context.people.values()].sort((a, b) => collator.compare(a.sort, b.sort));
+  return makePage<PeopleView>(
+    context,
+    {
+      title: 'People',
+      description: `Everybody heard or named as a guest on ${context.show.title}.`,
+      path: peoplePath,
+      jsonLd: describePage('CollectionPage', 'People', peoplePath, context.jsonLd),
+      card: { eyebrow: count(people.length, 'person', 'people'), title: 'People' },
+    },
+    {
+      kind: 'people',
+      people: people.map((person) => ({
+        link: { label: person.name, href: context.addresses.href(personPath(person.id)) },
+        ...(person.role === undefined ? {} : { role: person.role }),
+        episodes: episodesOf(person, episodes).reduce((sum, { lines }) => sum + lines.length, 0),
+      })),
+    },
+  );
+}
+
+/** Search, about and the page for addresses that lead nowhere. */
+export function makePlainPages(context: SiteContext): readonly MadePage<PlainView>[] {
+  const { show } = context;
+  const page = (
+    kind: PlainView['kind'],
+    title: string,
+    description: string,
+    path: string,
+    type: Parameters<typeof describePage>[0],
+  ): MadePage<PlainView> =>
+    makePage<PlainView>(
+      context,
+      {
+        title,
+        description,
+        path,
+        noindex: kind !== 'about',
+        jsonLd: describePage(type, title, path, context.jsonLd),
+        card: { eyebrow: show.title, title },
+      },
+      { kind },
+    );
+  return [
+    page(
+      'search',
+      'Search',
+      `Search everything said and written on ${show.title}.`,
+      searchPath,
+      'SearchResultsPage',
+    ),
+    page(
+      'about',
+      'About',
+      `What ${show.title} is, how its companion is made, and how to cite it.`,
+      aboutPath,
+      'AboutPage',
+    ),
+    page(
+      'not-found',
+      'Page not found',
+      `There is no page at this address of ${show.title}.`,
+      '404.html',
+      'WebPage',
+    ),
+  ];
+}

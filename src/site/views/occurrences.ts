@@ -1,0 +1,183 @@
+import { placeSectionsOf, type PlaceSection } from '../../annotate/places.ts';
+import { momentPath, placePath } from '../../model/address.ts';
+import type { Annotation, Place } from '../../model/annotation.ts';
+import type { CitationItem } from '../../model/citation.ts';
+import type { Episode } from '../../model/episode.ts';
+import type { PlaceId, SectionId } from '../../model/ids.ts';
+import { blocksOf, type ListItem } from '../../model/prose.ts';
+import type { AnnotatedEpisode } from '../../model/site.ts';
+import { formatTimecode, type Seconds, type Stamp } from '../../model/time.ts';
+import type { MentionView, MomentView, StampView } from '../../model/view.ts';
+import { excerptAround } from '../../text/excerpt.ts';
+import type { SiteContext } from '../context.ts';
+import type { EpisodeDerivation } from '../derivation.ts';
+
+/** Words either side of a mention in a concordance. */
+const wordsAround = 12;
+
+/** Where the places of an episode are found on its page, and who says them. */
+interface Whereabouts {
+  readonly fragmentOf: (place: Place) => string;
+  readonly labelOf: (place: Place) => string;
+  readonly speakerOf: (place: Place) => string | undefined;
+  /** The stamp that a place stands under, so that an unconfirmed time is said to be one. */
+  readonly approximate: (place: Place) => boolean;
+}
+
+const sectionLabels: Readonly<Record<PlaceSection['kind'], string>> = {
+  summary: 'Summary',
+  takeaways: 'Takeaways',
+  'deep-dives': 'Deep dives',
+  'deep-dive': 'Deep dive',
+  chapters: 'Chapters',
+  notes: 'Notes',
+  corrections: 'Corrections',
+  other: 'Text',
+  transcript: 'Transcript',
+  definition: 'Definition',
+};
+
+/** The id of the n-th item of a section, as the page writes it. */
+export const itemId = (section: SectionId, index: number): string => `${section}-${index + 1}`;
+
+function* itemsOf(episode: Episode): Generator<{ readonly id: string; readonly item: ListItem }> {
+  for (const section of episode.sections) {
+    if (section.kind === 'takeaways')
+      for (const [i, item] of section.items.entries()) yield { id: itemId(section.id, i), item };
+    if (section.kind === 'notes') for (const { id, item } of section.notes) yield { id, item };
+    if (section.kind === 'corrections')
+      for (const [i, { item }] of section.corrections.entries()) yield { id: itemId(section.id, i), item };
+  }
+}
+
+/** Names of speakers as pages show them: the person a code stands for, else the code itself. */
+export function speakerNames(episode: Episode, context: SiteContext): (speaker: string) => string {
+  return (speaker) => {
+    const id = episode.meta.speakers.get(speaker);
+    return (id === undefined ? undefined : context.people.get(id)?.name) ?? speaker;
+  };
+}
+
+function locatePlaces({ episode, passages }: AnnotatedEpisode, context: SiteContext): Whereabouts {
+  const sections = placeSectionsOf(episode);
+  const nameOf = speakerNames(episode, context);
+  const spoken = new Map(passages.map((passage) => [passage.id, passage]));
+  const items = new Map<PlaceId, string>();
+  const loose = new Set<PlaceId>();
+  for (const { id, item } of itemsOf(episode)) {
+    for (const { block, stamp } of blocksOf(item.children, item.stamp)) {
+      items.set(block.id, id);
+      if (stamp?.approximate) loose.add(block.id);
+    }
+  }
+  for (const section of episode.sections)
+    if (section.kind === 'deep-dives')
+      for (const dive of section.dives)
+        for (const { block, stamp } of blocksOf(dive.body, dive.stamp))
+          if (stamp?.approximate) loose.add(block.id);
+  return {
+    fragmentOf(place) {
+      const item = items.get(place.id);
+      if (item !== undefined) return item;
+      return spoken.has(place.id) ? place.id : place.section;
+    },
+    labelOf(place) {
+      const section = sections.get(place.section);
+      if (section === undefined || section.kind === 'transcript') return sectionLabels.transcript;
+      return section.title ?? sectionLabels[section.kind];
+    },
+    speakerOf(place) {
+      const speaker = spoken.get(place.id)?.speaker;
+      return speaker === undefined ? undefined : nameOf(speaker);
+    },
+    approximate: (place) => loose.has(place.id),
+  };
+}
+
+/** A time as a link that plays: `2:05`, or "about 12:04" where nobody confirmed it. */
+export function makeStamp(stamp: Stamp, href: string): StampView {
+  const label = formatTimecode(stamp.start);
+  return {
+    href,
+    label: stamp.approximate ? `about ${label}` : label,
+    start: stamp.start,
+    ...(stamp.end === undefined ? {} : { end: stamp.end }),
+    approximate: stamp.approximate,
+  };
+}
+
+/** The statement around a point of a text: the sentence-like stretch up to it, cut at a word. */
+function statementAt(text: string, offset: number): string {
+  const { before, words, after } = excerptAround(text, { start: offset, end: offset }, 60);
+  return `${before}${words}${after}`.trim();
+}
+
+type Mentions = EpisodeDerivation['mentions'];
+type Moments = EpisodeDerivation['moments'];
+
+/** What other pages say of an episode: every mention of a term and every moment that cites a source. */
+export function collectOccurrences(
+  annotated: AnnotatedEpisode,
+  places: readonly Place[],
+  context: SiteContext,
+  labelLocator: (locator: NonNullable<CitationItem['locator']>) => string,
+): { readonly mentions: Mentions; readonly moments: Moments } {
+  const { slug } = annotated.episode;
+  const { addresses } = context;
+  const where = locatePlaces(annotated, context);
+  const mentions: Mentions[number][] = [];
+  const moments: Moments[number][] = [];
+
+  const stampAt = (place: Place, offset: number): { time?: Seconds; stamp?: StampView } => {
+    const time = place.timeAt(offset);
+    if (time === undefined) return {};
+    const href = addresses.href(momentPath(slug, time));
+    return { time, stamp: makeStamp({ start: time, approximate: where.approximate(place) }, href) };
+  };
+  const hrefOf = (place: Place): string => addresses.href(placePath(slug, where.fragmentOf(place)));
+
+  const addMention = (place: Place, annotation: Annotation & { kind: 'mention' }): void => {
+    const { time, stamp } = stampAt(place, annotation.start);
+    const speaker = where.speakerOf(place);
+    const { before, words, after } = excerptAround(place.text, annotation, wordsAround);
+    const view: MentionView = {
+      ...(stamp === undefined ? {} : { stamp }),
+      href: hrefOf(place),
+      ...(speaker === undefined ? {} : { speaker }),
+      section: where.labelOf(place),
+      before,
+      words,
+      after,
+    };
+    mentions.push({ term: annotation.term, ...(time === undefined ? {} : { time }), view });
+  };
+
+  const addMoment = (
+    place: Place,
+    offset: number,
+    source: Moments[number]['source'],
+    item?: CitationItem,
+  ): void => {
+    const { stamp } = stampAt(place, offset);
+    const view: MomentView = {
+      ...(stamp === undefined ? {} : { stamp }),
+      href: hrefOf(place),
+      section: where.labelOf(place),
+      statement: statementAt(place.text, offset),
+      ...(item?.relation === undefined ? {} : { relation: item.relation }),
+      ...(item?.locator === undefined ? {} : { locator: labelLocator(item.locator) }),
+    };
+    moments.push({ source, view });
+  };
+
+  for (const place of places) {
+    for (const annotation of annotated.annotations.get(place.id) ?? []) {
+      if (annotation.kind === 'mention') addMention(place, annotation);
+      if (annotation.kind === 'citation')
+        for (const item of annotation.cluster.items)
+          if (context.sources.has(item.key)) addMoment(place, annotation.start, item.key, item);
+      if (annotation.kind === 'link') addMoment(place, annotation.start, annotation.source);
+    }
+  }
+  return { mentions, moments };
+}
