@@ -35,6 +35,8 @@ export interface About {
 export interface EpisodeMeta {
   readonly title: string;
   readonly date: string;
+  /** The point in time of publication with its zone, where the host gave one besides the day. */
+  readonly published?: string;
   readonly number?: string;
   readonly season?: number;
   readonly type: 'full' | 'trailer' | 'bonus';

@@ -1,0 +1,252 @@
+import type { VFile } from 'vfile';
+import { describe, type Message, type Parsed } from '../diagnostics/message.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { addressKey, mintTermId, type TermId } from '../model/ids.ts';
+import { positionAt, type Position } from '../model/position.ts';
+import { blocksOf, type Block, type ProseNode } from '../model/prose.ts';
+import type { Term, TermForm } from '../model/term.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { parseProse } from './prose/index.ts';
+import type { Placed } from './yaml/field.ts';
+import { readRecord, type Values } from './yaml/record.ts';
+import { termSchema } from './yaml/term-schema.ts';
+
+/** A term as its file has it: what concerns other terms is not yet resolved. */
+export interface TermDraft {
+  /** Complete but for `related`, which is empty. */
+  readonly term: Term;
+  /** Where each of the term's forms was written. */
+  readonly formPositions: readonly Position[];
+  /** Names, ids or forms of other terms, as written. */
+  readonly related: readonly Placed<string>[];
+}
+
+/** Two capitals in a row (`RGB`, `LAZARUS`) match only as written, unless `case: any` says otherwise. */
+const isExact = (form: string, given?: 'exact' | 'any'): boolean =>
+  given === undefined ? /\p{Lu}\p{Lu}/u.test(form) : given === 'exact';
+
+type Alias = NonNullable<Values<typeof termSchema>['aliases']>[number];
+
+const formOfAlias = ({ value }: Alias): TermForm => {
+  const form = value.form ?? '';
+  return {
+    form,
+    exact: isExact(form, value.case),
+    ...(value.lang === undefined ? {} : { language: value.lang }),
+    ...(value.script === undefined ? {} : { script: value.script }),
+  };
+};
+
+interface PlacedForm {
+  readonly form: TermForm;
+  readonly position: Position;
+}
+
+/** The name and the aliases, each once. */
+function collectForms(name: Placed<string>, aliases: readonly Alias[]): readonly PlacedForm[] {
+  const forms: PlacedForm[] = [
+    { form: { form: name.value, exact: isExact(name.value) }, position: name.position },
+    ...aliases
+      .filter((alias) => alias.value.form !== undefined)
+      .map((alias) => ({ form: formOfAlias(alias), position: alias.position })),
+  ];
+  return forms.filter(
+    ({ form }, index) =>
+      index === 0 || !forms.slice(0, index).some((earlier) => earlier.form.form === form.form),
+  );
+}
+
+const hasText = (body: readonly ProseNode[]): boolean =>
+  [...blocksOf(body)].some(({ block }) => block.text.trim() !== '');
+
+/** The address of a term; one that would be empty is reported, and cannot be linked to. */
+function mintAddress(name: string, position: Position, messages: Message[]): TermId {
+  const address = addressKey(name);
+  if (address === '' || /^\.+$/.test(address)) {
+    const hint = 'use letters and digits';
+    messages.push(describe('bad-address', position, { name }, hint));
+  }
+  return mintTermId(address);
+}
+
+/**
+ * Reads a page of `references/glossary/`. Its address comes from the file's name, not from the term, so that
+ * renaming the term breaks no link. Without a `term` field the file's name stands for it, after an error.
+ */
+export function parseGlossaryTerm(file: VFile): Parsed<TermDraft> {
+  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path);
+  const messages: Message[] = [...found];
+  const fields = readRecord(parts.fields, termSchema, messages);
+  const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+  const start: Position = { path: file.path, line: 1, column: 1 };
+  const name = fields.term ?? { value: stem, position: start };
+  const prose = parseProse(parts.body.text, {
+    path: file.path,
+    firstLine: parts.body.firstLine,
+    idPrefix: 'd',
+  });
+  messages.push(...prose.messages);
+  if (!hasText(prose.value)) messages.push(describe('empty-definition', name.position, { term: name.value }));
+  const forms = collectForms(name, fields.aliases ?? []);
+  const term: Term = {
+    id: mintAddress(stem, start, messages),
+    name: name.value,
+    kind: fields.kind ?? 'concept',
+    forms: forms.map(({ form }) => form),
+    avoid: fields.avoid ?? [],
+    ...(fields.pronunciation === undefined ? {} : { pronunciation: fields.pronunciation }),
+    sameAs: fields.sameAs ?? [],
+    related: [],
+    body: prose.value,
+    position: name.position,
+  };
+  const formPositions = forms.map(({ position }) => position);
+  return { value: { term, formPositions, related: fields.related ?? [] }, messages };
+}
+
+const placeOf = (block: Block): Placed<string> => ({
+  value: block.text.replace(/\s+/g, ' ').trim(),
+  position: positionAt(block.positions, 0),
+});
+
+/** One entry of the definition list: the first line is the term, further ones are its aliases. */
+function draftOfEntry(
+  terms: readonly Block[],
+  body: readonly ProseNode[],
+  messages: Message[],
+): TermDraft | undefined {
+  const [name, ...others] = terms.map(placeOf).filter(({ value }) => value !== '');
+  if (name === undefined) return undefined;
+  if (!hasText(body)) messages.push(describe('empty-definition', name.position, { term: name.value }));
+  const aliases = others.map(({ value, position }) => ({ value: { form: value }, position }));
+  const forms = collectForms(name, aliases);
+  const term: Term = {
+    id: mintAddress(name.value, name.position, messages),
+    name: name.value,
+    kind: 'concept',
+    forms: forms.map(({ form }) => form),
+    avoid: [],
+    sameAs: [],
+    related: [],
+    body,
+    position: name.position,
+  };
+  return { term, formPositions: forms.map(({ position }) => position), related: [] };
+}
+
+/**
+ * Reads `references/glossary.md`, a definition list of short terms. Several term lines above one definition are
+ * the term and its aliases. Headings may divide the list; other text belongs to no term and is reported.
+ */
+export function parseGlossaryList(file: VFile): Parsed<readonly TermDraft[]> {
+  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path);
+  const messages: Message[] = [...found];
+  readRecord(parts.fields, {}, messages);
+  const { path } = file;
+  const prose = parseProse(parts.body.text, { path, firstLine: parts.body.firstLine, idPrefix: 'd' });
+  messages.push(...prose.messages);
+  const drafts = prose.value.flatMap((node) => {
+    if (node.type === 'definitions')
+      return node.entries.flatMap(
+        (entry) => draftOfEntry(entry.terms, entry.definitions.flat(), messages) ?? [],
+      );
+    const [first] = blocksOf([node]);
+    if (first !== undefined && node.type !== 'heading' && node.type !== 'footnotes') {
+      const hint = 'write the term on one line and ": " and its definition on the next';
+      messages.push(describe('stray-glossary-text', positionAt(first.block.positions, 0), {}, hint));
+    }
+    return [];
+  });
+  return { value: drafts, messages };
+}
+
+/** The first draft of each address; a later one with the same address is an error that names both places. */
+function collectDrafts(drafts: readonly TermDraft[], messages: Message[]): ReadonlyMap<TermId, TermDraft> {
+  const kept = new Map<TermId, TermDraft>();
+  for (const draft of drafts) {
+    const { id, name, position } = draft.term;
+    const first = kept.get(id)?.term;
+    if (first === undefined) kept.set(id, draft);
+    else {
+      const other = `"${first.name}" (${first.position.path}:${first.position.line})`;
+      messages.push(describe('address-collision', position, { name, other }));
+    }
+  }
+  return kept;
+}
+
+/** Forms that two terms share: as written, or but for capitals where both may be written either way. */
+function reportSharedForms(drafts: Iterable<TermDraft>, messages: Message[]): void {
+  const seen = new Map<string, { readonly form: TermForm; readonly term: Term }[]>();
+  for (const { term, formPositions } of drafts) {
+    term.forms.forEach((form, index) => {
+      const key = form.form.normalize().toLowerCase();
+      const earlier = seen.get(key) ?? [];
+      const clash = earlier.find(
+        (other) =>
+          other.term !== term && (other.form.form === form.form || (!other.form.exact && !form.exact)),
+      );
+      if (clash !== undefined)
+        messages.push(
+          describe(
+            'duplicate-alias',
+            formPositions[index] ?? term.position,
+            { form: form.form, other: clash.term.name },
+            `see ${clash.term.position.path}:${clash.term.position.line}`,
+          ),
+        );
+      seen.set(key, [...earlier, { form, term }]);
+    });
+  }
+}
+
+/** What a term may be called: its name first, then its address, then any other form. The first term wins. */
+function indexNames(terms: readonly Term[]): ReadonlyMap<string, TermId> {
+  const names = new Map<string, TermId>();
+  const add = (name: string, id: TermId): void => {
+    const key = name.normalize().toLowerCase();
+    if (!names.has(key)) names.set(key, id);
+  };
+  for (const term of terms) add(term.name, term.id);
+  for (const term of terms) add(term.id, term.id);
+  for (const term of terms) for (const form of term.forms) add(form.form, term.id);
+  return names;
+}
+
+/**
+ * Puts terms together: addresses must differ, shared forms are warned of, and `related` is resolved by name,
+ * address or any form, without regard to capitals.
+ */
+export function resolveGlossary(drafts: readonly TermDraft[]): Parsed<ReadonlyMap<TermId, Term>> {
+  const messages: Message[] = [];
+  const kept = collectDrafts(drafts, messages);
+  reportSharedForms(kept.values(), messages);
+  const names = indexNames([...kept.values()].map((draft) => draft.term));
+  const known = [...kept.values()].flatMap(({ term }) => term.forms.map((form) => form.form));
+  const terms = [...kept].map(([id, { term, related }]) => {
+    const ids = related.flatMap(({ value, position }) => {
+      const found = names.get(value.normalize().toLowerCase());
+      if (found !== undefined) return found === id ? [] : [found];
+      messages.push(describe('unknown-term', position, { name: value }, didYouMean(value, known)));
+      return [];
+    });
+    return [id, { ...term, related: [...new Set(ids)] }] as const;
+  });
+  return { value: new Map(terms), messages };
+}
+
+/** Reads the whole glossary: the pages, then the list of short terms. */
+export function parseGlossary(files: {
+  readonly pages: readonly VFile[];
+  readonly list?: VFile;
+}): Parsed<ReadonlyMap<TermId, Term>> {
+  const pages = files.pages.map(parseGlossaryTerm);
+  const list = files.list === undefined ? undefined : parseGlossaryList(files.list);
+  const resolved = resolveGlossary([...pages.map((page) => page.value), ...(list?.value ?? [])]);
+  const messages = [
+    ...pages.flatMap((page) => page.messages),
+    ...(list?.messages ?? []),
+    ...resolved.messages,
+  ];
+  return { value: resolved.value, messages };
+}

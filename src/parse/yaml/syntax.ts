@@ -1,0 +1,33 @@
+import type { YAMLError } from 'yaml';
+
+const quote = 'put quotation marks around the whole value';
+
+/** What the YAML parser's codes mean to somebody who only wanted to write a title. */
+const explanations: Readonly<Record<string, { readonly reason: string; readonly hint?: string }>> = {
+  BLOCK_AS_IMPLICIT_KEY: { reason: 'a value has ": " in it', hint: quote },
+  TAB_AS_INDENT: { reason: 'a line is indented with a tab', hint: 'indent with spaces' },
+  BAD_SCALAR_START: { reason: 'a value begins with a character that means something to YAML', hint: quote },
+  UNEXPECTED_TOKEN: { reason: 'more text after the end of a value', hint: quote },
+  MULTILINE_IMPLICIT_KEY: {
+    reason: 'a line is neither a field nor part of one',
+    hint: 'write "name: value", with a space after the colon',
+  },
+  MISSING_CHAR: { reason: 'something is missing', hint: 'is a closing quotation mark or bracket missing?' },
+  BAD_INDENT: {
+    reason: 'a line is not indented as the lines before it',
+    hint: 'is a closing bracket missing?',
+  },
+  BAD_DQ_ESCAPE: {
+    reason: 'a backslash inside "…" is followed by a character it cannot stand before',
+    hint: "use '…' or write the backslash twice",
+  },
+  MULTIPLE_DOCS: { reason: 'a second "---" begins another document', hint: 'remove it' },
+};
+
+/** The parser's error in a host's words; where we have none, in the parser's own. */
+export function explainYamlError(error: YAMLError): { readonly reason: string; readonly hint?: string } {
+  const reason = error.message.replace(/\s+/g, ' ').trim();
+  const known = explanations[error.code];
+  if (error.code === 'MISSING_CHAR' && known?.hint !== undefined) return { reason, hint: known.hint };
+  return known ?? { reason };
+}
