@@ -1,0 +1,93 @@
+import type { TermId } from '../model/ids.ts';
+import type { Term } from '../model/term.ts';
+import { inflectionOf, type Inflection } from '../text/inflection.ts';
+import { apostrophes, foldWord, normalizeTyping } from '../text/normalize.ts';
+import { wordsOf, type Word } from '../text/words.ts';
+
+/** A form of a term, or a context that is not the term, at the end of its way through the dictionary. */
+export interface Entry {
+  readonly term: TermId;
+  /** A context that is not the term. */
+  readonly avoid: boolean;
+  /** Number among the term's forms: 0 is its name. */
+  readonly order: number;
+  /** The words as they must be written, where case counts. */
+  readonly exact: readonly string[] | undefined;
+  /** What stands before the first and after the last word and belongs to the form: `.` of `.NET`, `++` of `C++`. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** A step of the dictionary, a trie over words and what stands between them. */
+export interface Step {
+  readonly next: Map<string, Step>;
+  readonly entries: Entry[];
+}
+
+/** All forms of the glossary, as texts of one language are searched for them. */
+export interface Dictionary {
+  readonly language: string;
+  readonly inflection: Inflection;
+  readonly root: Step;
+}
+
+/** Builds the dictionary of the terms' forms; a form without any letter or digit cannot be found and is left out. */
+export function buildDictionary(terms: Iterable<Term>, language: string): Dictionary {
+  const dictionary: Dictionary = { language, inflection: inflectionOf(language), root: newStep() };
+  for (const term of terms) {
+    for (const [order, { form, exact }] of term.forms.entries())
+      addForm(dictionary, form, { term: term.id, avoid: false, order }, exact);
+    for (const context of term.avoid)
+      addForm(dictionary, context, { term: term.id, avoid: true, order: 0 }, false);
+  }
+  return dictionary;
+}
+
+const newStep = (): Step => ({ next: new Map(), entries: [] });
+
+function addForm(
+  { root, inflection, language }: Dictionary,
+  form: string,
+  entry: Pick<Entry, 'term' | 'avoid' | 'order'>,
+  exact: boolean,
+): void {
+  const words = wordsOf(form);
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return;
+  let step = root;
+  for (const [index, word] of words.entries()) {
+    const folded = foldWord(form.slice(word.start, word.end), language);
+    const key = keyOf(gapBefore(form, words, index), inflection.keyOf(folded));
+    let next = step.next.get(key);
+    if (!next) step.next.set(key, (next = newStep()));
+    step = next;
+  }
+  step.entries.push({
+    ...entry,
+    exact: exact ? words.map(({ start, end }) => normalizeTyping(form.slice(start, end))) : undefined,
+    prefix: /[.$€£#(]*$/.exec(form.slice(0, first.start))?.[0] ?? '',
+    suffix: /^[+#)]*/.exec(form.slice(last.end))?.[0] ?? '',
+  });
+}
+
+/** The key of a step: the gap and the word. */
+export function keyOf(gap: string, word: string): string {
+  return gap === '' ? word : `${gap}\t${word}`;
+}
+
+/**
+ * What stands before a word since the last one, as far as it tells forms apart: white space, a line break and a hyphen
+ * are one (`money laundering`, `money-laundering`), as are all apostrophes; between letters of scripts without spaces
+ * white space is nothing. For the first word it is nothing.
+ */
+export function gapBefore(text: string, words: readonly Word[], index: number): string {
+  const [left, right] = [words[index - 1], words[index]];
+  if (!left || !right || left.end === right.start) return '';
+  const gap = text.slice(left.end, right.start);
+  if (gap === ' ') return left.kind === 'spaced' || right.kind === 'spaced' ? ' ' : '';
+  if (gap.length > 8) return '\u0000';
+  const plain = normalizeTyping(gap);
+  if (plain.trim() === '') return left.kind === 'spaced' || right.kind === 'spaced' ? ' ' : '';
+  if (/^[-\u2010-\u2013\u2212]\s*$/u.test(plain)) return ' ';
+  return plain.replace(/\s+/gu, '').replace(apostrophes, "'");
+}

@@ -1,0 +1,210 @@
+import type { Mention, Place } from '../model/annotation.ts';
+import type { Range } from '../model/position.ts';
+import type { Term } from '../model/term.ts';
+import { bareWordsOf } from '../text/clitics.ts';
+import { foldWord, normalizeTyping } from '../text/normalize.ts';
+import { wordEdges, wordsOf, type Word } from '../text/words.ts';
+import { findAddresses } from './addresses.ts';
+import { buildDictionary, gapBefore, keyOf, type Dictionary, type Entry, type Step } from './dictionary.ts';
+import { isWhole } from './whole-words.ts';
+
+/** Finds the terms of the glossary in places of any language. */
+export type MentionFinder = (places: readonly Place[]) => Mention[];
+
+/**
+ * Makes a finder of the terms' forms. What it finds may overlap: `resolve.ts` decides (longer before shorter).
+ *
+ * - Whole words only; a hyphen is as good as a space, an apostrophe's `’s` and particles stay outside the range.
+ * - Case and diacritics do not matter (see `foldWord`), but a form marked `exact` matches only as written.
+ * - The last word may be inflected (every word where the language declines them all), see `inflectionOf`.
+ * - Nothing is found in closed ranges (links, code, headings), addresses (`bybit.com`), or a term's `avoid` contexts.
+ *
+ * Time is linear in the text, whatever the number of terms.
+ */
+export function createMentionFinder(terms: Iterable<Term>): MentionFinder {
+  const all = [...terms];
+  const dictionaries = new Map<string, Dictionary>();
+  const dictionaryOf = (language: string): Dictionary => {
+    let dictionary = dictionaries.get(language);
+    if (!dictionary) dictionaries.set(language, (dictionary = buildDictionary(all, language)));
+    return dictionary;
+  };
+  return (places) => {
+    const readings = new Map<string, Readings>();
+    return places.flatMap((place) => {
+      let known = readings.get(place.language);
+      if (!known) readings.set(place.language, (known = new Map()));
+      return findInPlace(place, dictionaryOf(place.language), known);
+    });
+  };
+}
+
+/** One way to read a word of the text: what it is looked up by, and what of it is the word. */
+interface Reading {
+  readonly key: string;
+  /** Letters (not marks) before the word proper that lean on it; UTF-16 units after it. */
+  readonly before: number;
+  readonly after: number;
+  readonly inflected: boolean;
+}
+
+/** How the words of a document may be read, each worked out once. */
+type Readings = Map<string, readonly Reading[]>;
+
+function readingsOf(word: string, { inflection, language }: Dictionary, known: Readings): readonly Reading[] {
+  let readings = known.get(word);
+  if (!readings) {
+    const folded = foldWord(word, language);
+    const whole = { before: 0, after: 0, inflected: false };
+    const key = inflection.keyOf(folded);
+    readings = [
+      { ...whole, key },
+      ...inflection
+        .basesOf(folded)
+        .filter((base) => base !== key)
+        .map((base) => ({ ...whole, key: base, inflected: true })),
+      ...bareWordsOf(folded, language).map((bare) => ({ ...bare, key: bare.word, inflected: true })),
+    ];
+    known.set(word, readings);
+  }
+  return readings;
+}
+
+/** A text while it is searched. */
+interface Search {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly dictionary: Dictionary;
+  readonly readings: Readings;
+  readonly found: Found[];
+}
+
+/** An entry of the dictionary as it stands in the text. */
+interface Found extends Range {
+  readonly entry: Entry;
+  readonly inflected: boolean;
+}
+
+function findInPlace(place: Place, dictionary: Dictionary, readings: Readings): Mention[] {
+  const { text } = place;
+  const search: Search = { text, words: wordsOf(text), dictionary, readings, found: [] };
+  for (let index = 0; index < search.words.length; index++) findFrom(search, index);
+  if (search.found.length === 0) return [];
+
+  const closed = [...place.closed, ...findAddresses(text)];
+  const edges = search.words.some(({ kind }) => kind === 'syllable') ? wordEdges(text) : undefined;
+  const whole = search.found.filter((found) => isWhole(text, search.words, found, place.language, edges));
+  const avoided = whole.filter(({ entry }) => entry.avoid);
+  const best = new Map<string, Found>();
+  for (const found of whole) {
+    if (found.entry.avoid) continue;
+    if (closed.some((range) => found.start < range.end && range.start < found.end)) continue;
+    if (avoided.some((context) => context.entry.term === found.entry.term && isInside(found, context)))
+      continue;
+    const span = `${found.start}-${found.end}`;
+    const rival = best.get(span);
+    if (!rival || isBetter(found, rival)) best.set(span, found);
+  }
+  return [...best.values()].map(({ start, end, entry }) => ({
+    kind: 'mention',
+    place: place.id,
+    start,
+    end,
+    term: entry.term,
+    authored: false,
+    first: false,
+  }));
+}
+
+const isInside = (inner: Range, outer: Range): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** Of two terms that claim the same words: as written, then uninflected, then by name, then the first by address. */
+function isBetter(one: Found, other: Found): boolean {
+  if ((one.entry.exact !== undefined) !== (other.entry.exact !== undefined))
+    return one.entry.exact !== undefined;
+  if (one.inflected !== other.inflected) return other.inflected;
+  const [name, otherName] = [one.entry.order === 0, other.entry.order === 0];
+  return name !== otherName ? name : one.entry.term < other.entry.term;
+}
+
+/** A way through the dictionary up to a word; `skipped` letters of the first word lean on it. */
+interface Way {
+  readonly step: Step;
+  readonly skipped: number;
+}
+
+/** Follows every way through the dictionary that begins with this word. */
+function findFrom(search: Search, first: number): void {
+  const { text, words, dictionary, readings } = search;
+  let ways: Way[] = [{ step: dictionary.root, skipped: 0 }];
+  for (let index = first; index < words.length && ways.length > 0; index++) {
+    const word = words[index] as Word;
+    const gap = index === first ? '' : gapBefore(text, words, index);
+    const next: Way[] = [];
+    for (const reading of readingsOf(text.slice(word.start, word.end), dictionary, readings)) {
+      if (reading.before > 0 && index > first) continue;
+      for (const way of ways) {
+        const step = way.step.next.get(keyOf(gap, reading.key));
+        if (!step) continue;
+        const skipped = index === first ? reading.before : way.skipped;
+        collect(search, first, index, step.entries, skipped, reading);
+        if (reading.after === 0 && (!reading.inflected || reading.before > 0)) next.push({ step, skipped });
+      }
+    }
+    ways = next;
+  }
+}
+
+/** Records the entries that end with this word, if they stand there as they must. */
+function collect(
+  { text, words, dictionary, found }: Search,
+  first: number,
+  last: number,
+  entries: readonly Entry[],
+  skipped: number,
+  reading: Reading,
+): void {
+  for (const entry of entries) {
+    const start = skipLetters(text, (words[first] as Word).start, skipped) - entry.prefix.length;
+    const end = (words[last] as Word).end - reading.after + entry.suffix.length;
+    if (!text.startsWith(entry.prefix, start) || !text.startsWith(entry.suffix, end - entry.suffix.length))
+      continue;
+    if (
+      entry.exact &&
+      !isAsWritten(entry.exact, text, words.slice(first, last + 1), skipped, reading, dictionary)
+    )
+      continue;
+    found.push({ start, end, entry, inflected: reading.inflected });
+  }
+}
+
+function isAsWritten(
+  exact: readonly string[],
+  text: string,
+  words: readonly Word[],
+  skipped: number,
+  reading: Reading,
+  { inflection }: Dictionary,
+): boolean {
+  return exact.every((wanted, index) => {
+    const word = words[index] as Word;
+    const start = index === 0 ? skipLetters(text, word.start, skipped) : word.start;
+    const end = index === exact.length - 1 ? word.end - reading.after : word.end;
+    const written = normalizeTyping(text.slice(start, end));
+    if (written === wanted) return true;
+    const mayChange = inflection.everyWord || index === exact.length - 1;
+    return mayChange && inflection.basesOf(written).includes(inflection.keyOf(wanted));
+  });
+}
+
+/** The offset behind `count` letters; signs over or under letters, and what lengthens them, come with their letter. */
+function skipLetters(text: string, offset: number, count: number): number {
+  if (count === 0) return offset;
+  let index = offset;
+  for (let letters = 0; index < text.length; index++) {
+    if (/[\p{M}\p{Cf}\u0640]/u.test(text.charAt(index))) continue;
+    if (letters++ === count) break;
+  }
+  return index;
+}
