@@ -3,7 +3,7 @@ import { episodePath, feedPath, personPath, type Addresses } from '../model/addr
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
-import { escapeMarkup } from '../text/escape.ts';
+import { escapeMarkup, keepXmlCharacters } from '../text/escape.ts';
 
 type FeedItem = RssFeed.Item<Date>;
 
@@ -106,5 +106,8 @@ export const exportFeed: ShowExport = (input) => {
     },
     items: playable.map((episode) => describeEpisode(episode, input)),
   });
-  return { files: [{ path: feedPath, mediaType: 'application/rss+xml', body }], messages: [] };
+  return {
+    files: [{ path: feedPath, mediaType: 'application/rss+xml', body: keepXmlCharacters(body) }],
+    messages: [],
+  };
 };

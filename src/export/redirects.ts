@@ -1,16 +1,18 @@
 import type { ShowExport } from './files.ts';
 import { escapeMarkup } from '../text/escape.ts';
 
-/** Where the page of an old path is written: a folder's `index.html`, or the file itself. */
-const fileOf = (path: string): string =>
-  path === '' || path.endsWith('/')
-    ? `${path}index.html`
-    : /\.[a-z0-9]+$/i.test(path)
-      ? path
-      : `${path}/index.html`;
+/** A dot in an address is seldom a file's: keys of sources may have one (`sources/doi-10.1000`). */
+const isFile = (path: string): boolean =>
+  /\.(html?|xml|rss|json|jsonld|ttl|csv|bib|ris|vtt|srt|txt|png|jpe?g|webp|avif|svg|pdf|mp3|m4a)$/i.test(
+    path,
+  );
 
 /** A page's address ends with a slash, as the site's own links have it; a file's does not. */
-const pageOf = (path: string): string => (path === '' || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
+const pageOf = (path: string): string =>
+  path === '' || path.endsWith('/') || isFile(path) ? path : `${path}/`;
+
+/** Where the page of an old path is written: a folder's `index.html`, or the file itself. */
+const fileOf = (path: string): string => (isFile(path) ? path : `${pageOf(path)}index.html`);
 
 /**
  * A page at each renamed address that leads to the new one, on any host: it refreshes at once, names the new
