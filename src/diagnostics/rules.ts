@@ -42,6 +42,11 @@ export const rules = {
     message: '"{field}" stands twice, first in line {line}',
     about: 'A field is written twice in one map: only the first counts, so one of the two is lost.',
   },
+  'missing-front-matter': {
+    severity: 'error',
+    message: 'the file has no front matter',
+    about: 'An episode or term begins with its fields between two lines of three hyphens.',
+  },
   'unclosed-front-matter': {
     severity: 'error',
     message: 'the front matter that begins here has no end',
@@ -87,6 +92,11 @@ export const rules = {
     severity: 'warning',
     message: 'the picture "{file}" has no alternative text',
     about: 'Readers who do not see a picture are told its alternative text instead.',
+  },
+  'bad-picture': {
+    severity: 'error',
+    message: '"{file}" is not a picture that can be read',
+    about: 'A picture that the content names is missing, damaged, or of a kind that cannot be shown.',
   },
   'several-transcripts': {
     severity: 'warning',
@@ -202,6 +212,94 @@ export const rules = {
     severity: 'warning',
     message: '{item} has no time',
     about: 'A takeaway, deep dive, note or quotation without a time cannot be played.',
+  },
+  'reversed-stamp': {
+    severity: 'error',
+    message: 'the end of "{stamp}" is not after its start',
+    about: 'A range of time goes from its start to a later end.',
+  },
+  // prose
+  'bad-citation': {
+    severity: 'error',
+    message: 'cannot read this citation: {reason}',
+    about: 'A citation is [@key], [see @a, pp. 3–5; @b, 12:34] or @key [p. 3].',
+  },
+  'unknown-relation': {
+    severity: 'error',
+    message: 'unknown relation "{word}"',
+    about:
+      'The first word of a citation nearly is supports, disputes, background or mentions, but not quite.',
+  },
+  'bad-term': {
+    severity: 'error',
+    message: 'cannot read this term: {reason}',
+    about: 'A term is [[Term]] or [[Term|words shown]].',
+  },
+  'unknown-footnote': {
+    severity: 'error',
+    message: 'there is no footnote "{label}"',
+    about: 'A [^label] has no [^label]: text anywhere in the file.',
+  },
+  'unused-footnote': {
+    severity: 'warning',
+    message: 'nothing refers to the footnote "{label}"',
+    about: 'A footnote that no [^label] leads to; it is shown at the end.',
+  },
+  'duplicate-footnote': {
+    severity: 'warning',
+    message: 'the footnote "{label}" has a text already; this one is not shown',
+    about: 'Two footnotes have the same label: only the first counts.',
+  },
+  'raw-html': {
+    severity: 'warning',
+    message: 'HTML is not supported: {tag} is left out, the text in it is kept',
+    about: 'HTML in Markdown is neither trusted nor needed.',
+  },
+  'heading-level': {
+    severity: 'warning',
+    message: 'a heading of level {level} stands where only level 3 and below may',
+    about: 'Level 1 is the title of the page, level 2 its sections.',
+  },
+  'unchecked-quotation': {
+    severity: 'hint',
+    message: 'a quotation without quotation marks is not compared with the transcript',
+    about: 'Quoted words are checked when they are written > [3:14] "words" — speaker.',
+  },
+  // sections of an episode
+  'unknown-section': {
+    severity: 'warning',
+    message: 'the section "{heading}" has no meaning of its own and is shown as it stands',
+    about: 'A heading that nearly is one of the known sections is probably a typing mistake.',
+  },
+  'duplicate-section': {
+    severity: 'warning',
+    message: 'there is a section "{heading}" already',
+    about: 'Two sections of the same kind: put their contents together.',
+  },
+  'empty-section': {
+    severity: 'warning',
+    message: 'the section "{heading}" has no {items}',
+    about: 'A known section without the list items or headings it is made of.',
+  },
+  'plain-heading': {
+    severity: 'warning',
+    message: '{what} in {place} is not shown',
+    about: 'The heading of a section and the title of a chapter are plain words.',
+  },
+  'correction-form': {
+    severity: 'warning',
+    message: 'this correction does not say {missing}',
+    about: 'A correction begins with its date and kind: - [5:01] 2025-06-01 speaker — what is right.',
+  },
+  'bad-correction-date': {
+    severity: 'error',
+    message: 'not a date: "{date}"',
+    about: 'Dates are written 2025-06-01.',
+  },
+  'unknown-correction-kind': {
+    severity: 'error',
+    message: 'unknown kind of correction "{kind}"',
+    about: 'A correction is about the speaker, the transcript or the summary.',
   },
   // transcripts
   'transcript-unrecognised': {
