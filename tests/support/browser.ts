@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -16,10 +16,10 @@ const flags = [
 /**
  * The Chromium that comes out of npm. It is unpacked (210 MB) into the temporary folder, and whatever lies there is
  * reused, of whatever version: so it gets a folder of its own. Libraries that a bare machine lacks are unpacked only
- * where it believes that it runs on Lambda, which it decides when it is imported.
+ * where it believes that it runs on Lambda. It decides all this by the environment when it is imported, and changes
+ * it: the changes are for the browser alone.
  */
-async function unpackChromium(): Promise<string> {
-  const folder = join(import.meta.dirname, '../../.cache/chromium');
+async function unpackChromium(folder: string): Promise<{ readonly path: string; readonly env: NodeJS.ProcessEnv }> {
   await mkdir(folder, { recursive: true });
   const before = { ...process.env };
   Object.assign(process.env, {
@@ -29,13 +29,32 @@ async function unpackChromium(): Promise<string> {
   });
   try {
     const { default: bundled } = await import('@sparticuz/chromium');
-    return await bundled.executablePath();
+    const path = await bundled.executablePath();
+    return { path, env: { ...process.env } };
   } finally {
-    for (const name of ['TMPDIR', 'AWS_LAMBDA_JS_RUNTIME', 'AWS_EXECUTION_ENV']) {
-      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = before[name];
-    }
+    for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, before);
   }
+}
+
+/**
+ * The package's own font settings look for its fonts in `/tmp` whatever TMPDIR says, and a Chromium without any font
+ * ends at the first letter. Ours name the folder it really unpacked them into, and the machine's own fonts if any.
+ */
+async function writeFontSettings(folder: string): Promise<string> {
+  const file = join(folder, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
 }
 
 /** Starts a real Chromium: the one that `CHROME_PATH` names, else the one out of npm. The caller closes it. */
@@ -45,5 +64,11 @@ export async function launchBrowser(): Promise<Browser> {
     if (!existsSync(named)) throw new Error(`CHROME_PATH names no file: ${named}`);
     return chromium.launch({ executablePath: named, args: flags });
   }
-  return chromium.launch({ executablePath: await unpackChromium(), args: flags });
+  const folder = join(import.meta.dirname, '../../.cache/chromium');
+  const { path, env } = await unpackChromium(folder);
+  return chromium.launch({
+    executablePath: path,
+    args: flags,
+    env: { ...env, FONTCONFIG_FILE: await writeFontSettings(folder) } as Record<string, string>,
+  });
 }
