@@ -48,26 +48,40 @@ interface Reading {
   readonly inflected: boolean;
 }
 
-/** How the words of a document may be read, each worked out once. */
-type Readings = Map<string, readonly Reading[]>;
+/** All ways to read a word, and those that begin a form, with the step they lead to. */
+interface WordReadings {
+  readonly all: readonly Reading[];
+  readonly begins: readonly { readonly reading: Reading; readonly step: Step }[];
+}
 
-function readingsOf(word: string, { inflection, language }: Dictionary, known: Readings): readonly Reading[] {
-  let readings = known.get(word);
-  if (!readings) {
-    const folded = foldWord(word, language);
-    const whole = { before: 0, after: 0, inflected: false };
-    const key = inflection.keyOf(folded);
-    readings = [
-      { ...whole, key },
-      ...inflection
-        .basesOf(folded)
-        .filter((base) => base !== key)
-        .map((base) => ({ ...whole, key: base, inflected: true })),
-      ...bareWordsOf(folded, language).map((bare) => ({ ...bare, key: bare.word, inflected: true })),
-    ];
-    known.set(word, readings);
+/** How the words of a document may be read, each worked out once. */
+type Readings = Map<string, WordReadings>;
+
+function readingsAt({ text, words, dictionary, readings }: Search, index: number): WordReadings {
+  const { start, end } = words[index] as Word;
+  const word = text.slice(start, end);
+  let known = readings.get(word);
+  if (!known) {
+    const all = readingsOf(word, dictionary);
+    const begins = all.flatMap((reading) => {
+      const step = dictionary.root.next.get(reading.key);
+      return step ? [{ reading, step }] : [];
+    });
+    readings.set(word, (known = { all, begins }));
   }
-  return readings;
+  return known;
+}
+
+function readingsOf(word: string, { inflection, language }: Dictionary): Reading[] {
+  const folded = foldWord(word, language);
+  const whole = { before: 0, after: 0, inflected: false };
+  const key = inflection.keyOf(folded);
+  const bases = inflection.basesOf(folded).filter((base) => base !== key);
+  return [
+    { ...whole, key },
+    ...bases.map((base) => ({ ...whole, key: base, inflected: true })),
+    ...bareWordsOf(folded, language).map((bare) => ({ ...bare, key: bare.word, inflected: true })),
+  ];
 }
 
 /** A text while it is searched. */
@@ -136,25 +150,31 @@ interface Way {
 
 /** Follows every way through the dictionary that begins with this word. */
 function findFrom(search: Search, first: number): void {
-  const { text, words, dictionary, readings } = search;
-  let ways: Way[] = [{ step: dictionary.root, skipped: 0 }];
-  for (let index = first; index < words.length && ways.length > 0; index++) {
-    const word = words[index] as Word;
-    const gap = index === first ? '' : gapBefore(text, words, index);
+  const { text, words } = search;
+  let ways: Way[] = [];
+  for (const { reading, step } of readingsAt(search, first).begins) {
+    collect(search, first, first, step.entries, reading.before, reading);
+    if (leadsOn(reading)) ways.push({ step, skipped: reading.before });
+  }
+  for (let index = first + 1; index < words.length && ways.length > 0; index++) {
+    const gap = gapBefore(text, words, index);
     const next: Way[] = [];
-    for (const reading of readingsOf(text.slice(word.start, word.end), dictionary, readings)) {
-      if (reading.before > 0 && index > first) continue;
-      for (const way of ways) {
-        const step = way.step.next.get(keyOf(gap, reading.key));
-        if (!step) continue;
-        const skipped = index === first ? reading.before : way.skipped;
-        collect(search, first, index, step.entries, skipped, reading);
-        if (reading.after === 0 && (!reading.inflected || reading.before > 0)) next.push({ step, skipped });
+    for (const reading of readingsAt(search, index).all) {
+      if (reading.before > 0) continue;
+      for (const { step, skipped } of ways) {
+        const following = step.next.get(keyOf(gap, reading.key));
+        if (!following) continue;
+        collect(search, first, index, following.entries, skipped, reading);
+        if (leadsOn(reading)) next.push({ step: following, skipped });
       }
     }
     ways = next;
   }
 }
+
+/** Only the last word of a form may have an ending or a particle; a prefix may lean on the first. */
+const leadsOn = (reading: Reading): boolean =>
+  reading.after === 0 && (!reading.inflected || reading.before > 0);
 
 /** Records the entries that end with this word, if they stand there as they must. */
 function collect(

@@ -8,7 +8,7 @@ type Replacement = readonly [ending: string, bases: readonly string[]];
  * - by replacements (English, French …): only the last word of a form changes, and a word of the text is taken back
  *   to what it may come from;
  * - by endings (Russian, Finnish …): every word of a form may change, so both the form's word and the text's lose
- *   their longest ending, and what is left is compared.
+ *   their longest ending and the vowels before it, and what is left is compared.
  */
 type Table =
   | { readonly minimum: number; readonly replacements: readonly Replacement[] }
@@ -18,7 +18,7 @@ const list = (text: string): string[] => text.split(/\s+/).sort((a, b) => b.leng
 const plain = (endings: string): Replacement[] => list(endings).map((ending) => [ending, ['']]);
 
 const slavicCyrillic = list(
-  'ами ями ого его ому ему ыми ими иях иям ией ием ов ев ей ой ый ий ая яя ое ее ые ие ую юю ым им ом ем ам ям ах ях ых их ию ия ии а я о е ы и у ю ь й і ї',
+  'ами ями иями ого его ому ему ыми ими иях иям ией ием ов ев ей ой ый ий ая яя ое ее ые ие ую юю ым им ом ем ам ям ах ях ых их ию ия ии а я о е ы и у ю ь й і ї',
 );
 const slavicLatin = list(
   'ami emi ého ému ými ích iach iami ových ům ách ách ami ech ích ego emu ymi imi ach ami owi ów ou om em im ym ie iu ia ii ej ą ę a e i o u y ě í é ý á ů',
@@ -149,6 +149,9 @@ function turkish(): Replacement[] {
   );
 }
 
+// What a stem ends in before one ending and loses before another.
+const vowel = /[aeiouyäöüõìíéáúóůěýаеёиоуыэюяіїєьй]/;
+
 /** Compares words beyond their inflection. Words given to it are folded (`foldWord`), or as written for exact forms. */
 export interface Inflection {
   /** Whether all words of a form of several may change, or only the last. */
@@ -173,7 +176,9 @@ export function inflectionOf(language: string): Inflection {
       const ending = table.endings.find(
         (one) => word.endsWith(one) && word.length - one.length >= table.minimum,
       );
-      return ending === undefined ? word : word.slice(0, -ending.length);
+      let length = word.length - (ending?.length ?? 0);
+      while (length > table.minimum && vowel.test(word.charAt(length - 1))) length--;
+      return word.slice(0, length);
     };
     return { everyWord: true, keyOf: stem, basesOf: (word) => [stem(word)] };
   }

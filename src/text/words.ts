@@ -15,12 +15,12 @@ const inside = String.raw`\u00AD\u200C\u2060\u200D`;
 const syllabic = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const wordPattern = new RegExp(
   [
-    String.raw`(?<letter>[\p{Script=Han}\p{Script=Hiragana}々〆]\p{M}*)`,
-    String.raw`(?<syllable>[[${syllabic}]&&[\p{L}\p{N}]]\p{M}*)`,
+    String.raw`(?:[\p{Script=Han}\p{Script=Hiragana}々〆]\p{M}*)`,
+    String.raw`(?:[[${syllabic}]&&[\p{L}\p{N}]]\p{M}*)`,
     String.raw`[\p{Script=Katakana}\u30FC\uFF70][\p{Script=Katakana}\u30FC\uFF70\p{M}]*`,
     String.raw`\p{Script=Hangul}[\p{Script=Hangul}\p{M}]*`,
-    String.raw`[[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70]]` +
-      String.raw`[[\p{L}\p{M}\p{N}_${inside}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70]]*`,
+    String.raw`[[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70\u02BC]]` +
+      String.raw`[[\p{L}\p{M}\p{N}_${inside}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70\u02BC]]*`,
   ].join('|'),
   'gv',
 );
@@ -32,12 +32,20 @@ const wordPattern = new RegExp(
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    const groups = match.groups as { letter?: string; syllable?: string };
-    const kind =
-      groups.letter !== undefined ? 'letter' : groups.syllable !== undefined ? 'syllable' : 'spaced';
-    words.push({ start: match.index, end: match.index + match[0].length, kind });
+    const start = match.index;
+    words.push({ start, end: start + match[0].length, kind: kindOf(text, start) });
   }
   return words;
+}
+
+const letterStart = /[\p{Script=Han}\p{Script=Hiragana}々〆]/u;
+const syllableStart = new RegExp(`[${syllabic}]`, 'u');
+
+function kindOf(text: string, start: number): Word['kind'] {
+  // Everything before Thai is spaced; and it is what nearly all words are.
+  if (text.charCodeAt(start) < 0x0e00) return 'spaced';
+  const letter = String.fromCodePoint(text.codePointAt(start) ?? 0);
+  return letterStart.test(letter) ? 'letter' : syllableStart.test(letter) ? 'syllable' : 'spaced';
 }
 
 const syllabicRun = new RegExp(String.raw`[${syllabic}\p{M}]+`, 'gv');
