@@ -44,7 +44,7 @@ export const annotateNotes: Annotator = ({ places, passages, notes }) => {
       continue;
     }
     const time = formatTimecode(quotation.stamp.start);
-    const hint = nearest && `they are said at ${formatTimecode(nearest.time)}`;
+    const hint = nearest && `these words are said at ${formatTimecode(nearest.time)}`;
     messages.push(describe('note-not-found', quotation.position, { words: quotation.words, time }, hint));
   }
   return { value, messages };
