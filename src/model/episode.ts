@@ -95,20 +95,39 @@ export interface Correction {
   readonly kind?: (typeof correctionKinds)[number];
 }
 
-/** A `##` section, in the order written. `heading` is the host's own. */
+/**
+ * A `##` section, in the order written. `heading` is the host's own. `intro` and `outro` are what stands before
+ * and after the items, footnotes included; `outro` is absent where there is nothing.
+ */
 export type EpisodeSection = {
   readonly id: SectionId;
   readonly heading: string;
   readonly position: Position;
 } & (
-  | { readonly kind: 'takeaways'; readonly intro: readonly ProseNode[]; readonly items: readonly ListItem[] }
+  | {
+      readonly kind: 'takeaways';
+      readonly intro: readonly ProseNode[];
+      readonly items: readonly ListItem[];
+      readonly outro?: readonly ProseNode[];
+    }
   | { readonly kind: 'deep-dives'; readonly intro: readonly ProseNode[]; readonly dives: readonly DeepDive[] }
-  | { readonly kind: 'chapters'; readonly chapters: readonly Chapter[] }
-  | { readonly kind: 'notes'; readonly intro: readonly ProseNode[]; readonly notes: readonly Note[] }
+  | {
+      readonly kind: 'chapters';
+      readonly intro?: readonly ProseNode[];
+      readonly chapters: readonly Chapter[];
+      readonly outro?: readonly ProseNode[];
+    }
+  | {
+      readonly kind: 'notes';
+      readonly intro: readonly ProseNode[];
+      readonly notes: readonly Note[];
+      readonly outro?: readonly ProseNode[];
+    }
   | {
       readonly kind: 'corrections';
       readonly intro: readonly ProseNode[];
       readonly corrections: readonly Correction[];
+      readonly outro?: readonly ProseNode[];
     }
   | { readonly kind: 'other'; readonly body: readonly ProseNode[] }
 );

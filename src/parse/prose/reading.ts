@@ -1,0 +1,129 @@
+import { describe } from '../../diagnostics/message.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import type { Position, PositionMap, Range } from '../../model/position.ts';
+import type { Block } from '../../model/prose.ts';
+import type { Stamp } from '../../model/time.ts';
+import { linkBareAddresses } from './bare-links.ts';
+import { readCitations } from './citations.ts';
+import { locate, type ProseDocument } from './document.ts';
+import { cutDraft, isOpen, type Draft, type Reading } from './draft.ts';
+import { readStamp } from './stamps.ts';
+import { readTerms } from './terms.ts';
+
+/** A block, and the stamp that stood first in it. */
+export interface ReadBlock {
+  readonly block: Block;
+  readonly stamp?: Stamp;
+  /** A stamp was meant and could not be read; that has been reported. */
+  readonly badStamp: boolean;
+}
+
+/** Maps each run of neighbouring characters to where it stands in the file. */
+function mapPositions(document: ProseDocument, at: readonly number[], start: number): PositionMap {
+  const runs: { offset: number; line: number; column: number }[] = [];
+  const { lines, path } = document.source;
+  const lineStarts = new Set(lines.map((line) => line.offset));
+  at.forEach((source, offset) => {
+    if (offset > 0 && source === (at[offset - 1] as number) + 1 && !lineStarts.has(source)) return;
+    const { line, column } = locate(document, source);
+    runs.push({ offset, line, column });
+  });
+  if (runs.length === 0) {
+    const { line, column } = locate(document, start);
+    runs.push({ offset: 0, line, column });
+  }
+  return { path, runs };
+}
+
+/** White space at the ends of a text, unless something stands at a point in it. */
+function outerSpace({ text, marks }: Draft, { citations }: Reading): Range[] {
+  const points = [
+    ...citations.map(({ offset }) => offset),
+    ...marks.filter((m) => m.start === m.end).map((m) => m.start),
+  ];
+  const left = text.length - text.trimStart().length;
+  const right = text.trimEnd().length;
+  const cuts: Range[] = [];
+  if (!points.some((point) => point < left)) cuts.push({ start: 0, end: left });
+  if (!points.some((point) => point > right)) cuts.push({ start: Math.max(right, left), end: text.length });
+  return cuts;
+}
+
+/** `[^1]` that stayed text: no footnote of that name exists. */
+function reportFootnotes(document: ProseDocument, draft: Draft): void {
+  for (const match of draft.text.matchAll(/\[\^([^\][\s^]{1,100})\]/g)) {
+    if (!isOpen(draft, match.index, '[')) continue;
+    const label = match[1] as string;
+    const at = locate(document, draft.at[match.index] ?? 0);
+    const hint = didYouMean(label, document.footnotes.labels()) ?? `write its text: [^${label}]: …`;
+    document.messages.push(describe('unknown-footnote', at, { label }, hint));
+  }
+}
+
+/** Takes the stamp out of the front of a draft, or says what is wrong with it. */
+function takeStamp(document: ProseDocument, draft: Draft): { stamp?: Stamp; end: number; badStamp: boolean } {
+  const found = readStamp(draft);
+  if (!found) return { end: 0, badStamp: false };
+  if (found.kind === 'stamp') return { stamp: found.stamp, end: found.end, badStamp: false };
+  const at = locate(document, draft.at[found.start] ?? 0);
+  document.messages.push(describe(found.kind, at, { stamp: found.text }, found.hint));
+  return { end: 0, badStamp: true };
+}
+
+/** Reads citations and terms from the offset `from` on, reporting what is wrong with them. */
+function readMarkers(
+  document: ProseDocument,
+  draft: Draft,
+  stampEnd: number,
+  at: (offset: number) => Position,
+): Reading {
+  const { terms, cuts, taken, problems } = readTerms(draft);
+  for (const { offset, reason, hint } of problems)
+    document.messages.push(describe('bad-term', at(offset), { reason }, hint));
+  const stamp = stampEnd > 0 ? [{ start: 0, end: stampEnd }] : [];
+  const citations = readCitations(draft, [...stamp, ...taken], {
+    labels: document.labels,
+    positionAt: at,
+    report: (problem) => {
+      const message =
+        problem.kind === 'bad-citation'
+          ? describe('bad-citation', at(problem.offset), { reason: problem.reason }, problem.hint)
+          : describe(
+              'unknown-relation',
+              at(problem.offset),
+              { word: problem.word },
+              `did you mean "${problem.right}"?`,
+            );
+      document.messages.push(message);
+    },
+  });
+  return { cuts: [...stamp, ...cuts, ...citations.cuts], citations: citations.citations, terms: [...terms] };
+}
+
+/**
+ * Makes a block of a draft: stamp, citations and terms are read and leave the text. White space around a
+ * citation's marker stays, so that its rendered form can be put in at its offset as it is. `start` is the source
+ * offset of the block, for one without text.
+ */
+export function readDraft(
+  document: ProseDocument,
+  draft: Draft,
+  start: number,
+  stampFirst = false,
+): ReadBlock {
+  const at = (offset: number): Position => locate(document, draft.at[offset] ?? draft.at.at(-1) ?? start);
+  const { stamp, end, badStamp } = stampFirst ? takeStamp(document, draft) : { end: 0, badStamp: false };
+  reportFootnotes(document, draft);
+  const marked = cutDraft(draft, readMarkers(document, draft, end, at));
+  const space = outerSpace(marked.draft, marked.reading);
+  const { draft: plain, reading } = cutDraft(marked.draft, { ...marked.reading, cuts: space });
+  const block: Block = {
+    id: document.nextBlockId(),
+    text: plain.text,
+    marks: linkBareAddresses(plain),
+    citations: reading.citations,
+    termReferences: reading.terms.filter((term) => term.end > term.start),
+    positions: mapPositions(document, plain.at, start),
+  };
+  return { block, badStamp, ...(stamp ? { stamp } : {}) };
+}

@@ -1,0 +1,55 @@
+import type { Position } from '../../model/position.ts';
+
+/** Where a line of a text stands in the file it was taken from. */
+interface LineStart {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A Markdown text, and where each of its lines stands in its file. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  /** Ascending by offset, one per line of `text`. */
+  readonly lines: readonly LineStart[];
+}
+
+/** A text that begins at a line and column of a file and goes on at column 1. Line ends become `\n`. */
+export function openSource(markdown: string, path: string, firstLine: number, firstColumn = 1): SourceText {
+  const text = markdown.replace(/\r\n?/g, '\n');
+  const lines: LineStart[] = [{ offset: 0, line: firstLine, column: firstColumn }];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
+    lines.push({ offset: end + 1, line: firstLine + lines.length, column: 1 });
+  return { path, text, lines };
+}
+
+/** Where the character at an offset of the source stands in its file. */
+export function positionIn(source: SourceText, offset: number): Position {
+  let low = 0;
+  let high = source.lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((source.lines[middle] as LineStart).offset <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const start = source.lines[Math.max(0, low - 1)] as LineStart;
+  return { path: source.path, line: start.line, column: start.column + Math.max(0, offset - start.offset) };
+}
+
+/** The lines from `start` to `end` with up to `width` leading spaces (or a tab) taken off, as a source of its own. */
+export function dedentSource(source: SourceText, start: number, end: number, width: number): SourceText {
+  const lines: LineStart[] = [];
+  let text = '';
+  let offset = source.text.lastIndexOf('\n', start - 1) + 1;
+  for (const line of source.text.slice(offset, end).split('\n')) {
+    const removed = (line.match(/^(?:\t| {0,3}\t| +)/)?.[0] ?? '').length;
+    const taken =
+      line.startsWith(' ') && !line.slice(0, removed).includes('\t') ? Math.min(width, removed) : removed;
+    const { line: at, column } = positionIn(source, offset + taken);
+    lines.push({ offset: text.length, line: at, column });
+    text += `${line.slice(taken)}\n`;
+    offset += line.length + 1;
+  }
+  return { path: source.path, text: text.slice(0, -1), lines };
+}
