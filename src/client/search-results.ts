@@ -93,9 +93,11 @@ function renderValue(query: SearchQuery, name: FilterName, value: string, count:
       href: writeQuery(toggleFilter(query, name, value)) || '?',
       ...(chosen ? { 'aria-current': 'true' } : {}),
     },
-    name === 'kind' ? sentenceCase(value) : value,
+    element('span', {}, name === 'kind' ? sentenceCase(value) : value),
+    ' ',
+    element('span', { class: 'count' }, String(count)),
   );
-  return element('li', {}, link, ' ', element('span', { class: 'count' }, String(count)));
+  return element('li', {}, link);
 }
 
 /** Filters as links with counts, most first; a chosen one takes itself out again. */

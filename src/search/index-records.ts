@@ -35,16 +35,17 @@ function languageOfIndex(language: string): string {
 /**
  * Writes a Pagefind index of the records into a folder (`dist/pagefind`), for pages in the show's language (BCP 47).
  * Pagefind runs in a process of its own, which gives its memory back at the end; one index at a time in this one.
- * The same records give the same bytes. Throws with what Pagefind says when it cannot.
+ * The same records give the same bytes. Resolves to the number of records; throws with what Pagefind says when it cannot.
  */
 export async function indexRecords(
-  records: readonly SearchRecord[],
+  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
   { outDir, language }: { readonly outDir: string; readonly language: string },
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
   try {
     const { index, errors } = await createIndex({ forceLanguage: languageOfIndex(language) });
     if (!index) throw new Error(`search: Pagefind did not start: ${errors.join('; ')}`);
-    for (const record of records) {
+    for await (const record of records) {
       const added = await index.addCustomRecord({
         url: record.url,
         content: record.content,
@@ -64,6 +65,7 @@ export async function indexRecords(
         sort: stringMap([['date', record.date]]),
       });
       if (added.errors.length > 0) throw new Error(`search: ${record.url}: ${added.errors.join('; ')}`);
+      count++;
     }
     const written = await index.writeFiles({ outputPath: outDir });
     if (written.errors.length > 0) throw new Error(`search: ${written.errors.join('; ')}`);
@@ -71,4 +73,5 @@ export async function indexRecords(
     await close();
   }
   for (const name of await readdir(outDir)) if (unusedFile.test(name)) await rm(join(outDir, name));
+  return count;
 }

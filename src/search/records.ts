@@ -1,6 +1,7 @@
 import type { AnnotatedEpisode } from '../model/site.ts';
 import type { DeepDive, EpisodeSection } from '../model/episode.ts';
-import { addressKey, type PersonId, type PlaceId, type TermId } from '../model/ids.ts';
+import { episodePath, sourcePath, termPath, timeFragment } from '../model/address.ts';
+import type { PersonId, PlaceId, TermId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import { blocksOf, type ProseNode } from '../model/prose.ts';
 import type { CslName, Source } from '../model/source.ts';
@@ -40,7 +41,7 @@ class EpisodeRecords {
     const { slug, meta } = annotated.episode;
     this.#annotated = annotated;
     this.#context = context;
-    this.#path = `/episodes/${slug}/`;
+    this.#path = `/${episodePath(slug)}`;
     this.#people = unique(namesOf([...meta.hosts, ...meta.guests, ...(meta.about?.guests ?? [])], context));
   }
 
@@ -139,7 +140,7 @@ function addTranscript(records: EpisodeRecords, annotated: AnnotatedEpisode, con
     }
     const first = section.passages[0];
     if (!first) continue;
-    const place = wordTimes === 'none' ? first.id : `t=${Math.floor(first.start)}`;
+    const place = wordTimes === 'none' ? first.id : timeFragment(first.start);
     const people = speakers.size > 0 ? [...speakers].sort() : records.people;
     records.add('transcript', place, text, { title: section.title, people });
   }
@@ -167,7 +168,7 @@ export function recordOfTerm(term: Term, context: RecordContext): SearchRecord {
   text.add([term.name, ...aliases].join(', '));
   addProse(text, term.body);
   return {
-    url: `/glossary/${term.id}/`,
+    url: `/${termPath(term.id)}`,
     kind: 'glossary',
     title: term.name,
     aliases,
@@ -203,7 +204,7 @@ export function recordOfSource(source: Source, context: RecordContext): SearchRe
   if (year !== undefined) text.add(String(year));
   if (text.isEmpty) text.add(csl.URL ?? source.key);
   return {
-    url: `/sources/${addressKey(source.key)}/`,
+    url: `/${sourcePath(source.key)}`,
     kind: 'source',
     title: csl.title ?? source.key,
     aliases: source.light || csl.title === undefined ? [] : [source.key],
