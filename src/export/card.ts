@@ -37,66 +37,76 @@ const box = (style: Record<string, string | number>, children?: string | readonl
   props: { style: { display: 'flex', ...style }, ...(children === undefined ? {} : { children }) },
 });
 
-const cut = (text: string, most: number): string => {
-  const characters = [...text];
-  return characters.length <= most
-    ? text
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
-};
-
-/** Wide characters take twice the room. */
+/** Han, kana, hangul and full-width signs take twice the room of a letter. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/[\u1100-\u11ff\u2e80-\uffef]/u.test(character) ? 2 : 1), 0);
 
-function titleSize(title: string): number {
+/** The text, or as much of it as is `most` letters wide. */
+function cut(text: string, most: number): string {
+  if (widthOf(text) <= most) return text;
+  let [kept, width] = ['', 1];
+  for (const character of text) {
+    width += widthOf(character);
+    if (width > most) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Size in pixels and most lines of a title, such that it leaves room for all else on the card. */
+function titleSize(title: string): { readonly fontSize: number; readonly lines: number } {
   const width = widthOf(title);
-  return width <= 28 ? 92 : width <= 60 ? 76 : width <= 110 ? 60 : 48;
+  if (width <= 28) return { fontSize: 92, lines: 2 };
+  if (width <= 60) return { fontSize: 76, lines: 3 };
+  return { fontSize: width <= 105 ? 56 : 48, lines: 4 };
+}
+
+interface TextStyle {
+  readonly fontSize: number;
+  readonly lineHeight: number;
+  readonly color: string;
+  readonly fontWeight?: number;
+  readonly marginTop?: number;
 }
 
 /**
- * A line of text. Satori lays words out left to right whatever their script, so right-to-left text is given to it
- * word by word in a reversed, wrapping row.
+ * Text of so many lines at most. Satori lays words out left to right whatever their script, so right-to-left text is
+ * given to it word by word in a reversed, wrapping row.
  */
-function textLine(
-  text: string,
-  direction: Card['direction'],
-  style: Record<string, string | number>,
-): Element {
-  if (direction === 'ltr') return box({ ...style, display: 'block' }, text);
-  const gap = `0 ${Math.round(Number(style['fontSize']) * 0.26)}px`;
+function textLines(text: string, direction: Card['direction'], lines: number, style: TextStyle): Element {
+  const maxHeight = Math.ceil(style.fontSize * style.lineHeight * lines);
+  const most = { ...style, maxHeight, overflow: 'hidden' };
+  if (direction === 'ltr') return box({ ...most, display: 'block', lineClamp: lines }, text);
+  const gap = `0 ${Math.round(style.fontSize * 0.26)}px`;
   const words = text.split(/\s+/u).map((word) => box({}, word));
-  return box({ ...style, flexDirection: 'row-reverse', flexWrap: 'wrap', gap, width: '100%' }, words);
+  return box({ ...most, flexDirection: 'row-reverse', flexWrap: 'wrap', gap, width: '100%' }, words);
 }
 
 function layOut(card: Card, fontFamily: string): Element {
   const { direction } = card;
   const align = direction === 'rtl' ? 'flex-end' : 'flex-start';
-  const title = cut(card.title, 150);
+  const title = cut(card.title, 140);
+  const { fontSize, lines } = titleSize(title);
+  const [strong, quiet] = ['#1b1a17', '#57534a'];
   const middle = [
-    textLine(title, direction, {
-      fontSize: titleSize(title),
-      fontWeight: 600,
-      lineHeight: 1.12,
-      color: '#1b1a17',
-    }),
+    textLines(title, direction, lines, { fontSize, fontWeight: 600, lineHeight: 1.12, color: strong }),
     ...(card.subtitle === undefined
       ? []
       : [
-          textLine(cut(card.subtitle, 140), direction, {
+          textLines(cut(card.subtitle, 112), direction, 2, {
             fontSize: 34,
             lineHeight: 1.35,
-            color: '#57534a',
+            color: quiet,
             marginTop: 26,
           }),
         ]),
   ];
+  const above = { fontSize: 30, lineHeight: 1.3, color: quiet };
+  const below = { fontSize: 32, fontWeight: 600, lineHeight: 1.3, color: strong };
   return box(
     { width: '100%', height: '100%', flexDirection: 'column', backgroundColor: '#fbfaf6', fontFamily },
     [
-      box({ height: 18, width: '100%', backgroundColor: card.colour }),
+      box({ height: 18, flexShrink: 0, width: '100%', backgroundColor: card.colour }),
       box(
         {
           flexDirection: 'column',
@@ -106,9 +116,9 @@ function layOut(card: Card, fontFamily: string): Element {
           padding: '56px 72px 54px',
         },
         [
-          textLine(card.eyebrow, direction, { fontSize: 30, color: '#57534a' }),
+          textLines(card.eyebrow, direction, 1, above),
           box({ flexDirection: 'column', alignItems: align, width: '100%' }, middle),
-          textLine(cut(card.show, 60), direction, { fontSize: 32, fontWeight: 600, color: '#1b1a17' }),
+          textLines(cut(card.show, 60), direction, 1, below),
         ],
       ),
     ],

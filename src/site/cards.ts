@@ -5,7 +5,7 @@ import { cardText, drawCard, type Card } from '../export/card.ts';
 import { openFontShelf } from './fonts.ts';
 
 /** Changes whenever cards look different, so that old ones are not taken from the cache. */
-const design = 1;
+const design = 2;
 
 /** Draws cards, and keeps them by what is on them. */
 export interface CardPrinter {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { PictureView } from '../model/view.ts';
 import type { Addresses } from '../model/address.ts';
 
@@ -19,8 +19,7 @@ const encodings = [
   {
     extension: 'jpg',
     type: 'image/jpeg',
-    encode: (image: Sharp) =>
-      image.flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }),
+    encode: (image: Sharp) => image.flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }),
   },
 ] as const;
 
@@ -42,8 +41,12 @@ async function encodeOnce(file: string, make: () => Sharp): Promise<void> {
   } catch {
     await mkdir(path.dirname(file), { recursive: true });
     const partial = `${file}.${process.pid}.partial`;
-    await make().toFile(partial);
-    await rename(partial, file);
+    try {
+      await make().toFile(partial);
+      await rename(partial, file);
+    } finally {
+      await rm(partial, { force: true });
+    }
   }
 }
 
@@ -56,35 +59,38 @@ const sizesFor = (width: number): number[] => {
 
 /** `cacheDir` is where encoded pictures are kept between builds. */
 export function openPictureMaker(cacheDir: string, addresses: Addresses): PictureMaker {
+  const encodeAll = async (bytes: Buffer, alt: string): Promise<Picture> => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    // `autoOrient` applies a camera's rotation, so width and height are those that people see
+    const original = (): Sharp => sharp(bytes, { failOn: 'error' }).autoOrient();
+    const { width, height } = (await original().metadata()).autoOrient;
+    const copies: { from: string; to: string }[] = [];
+    const sources: { type: string; srcset: string }[] = [];
+    for (const { extension, type, encode } of encodings) {
+      const set: string[] = [];
+      for (const size of sizesFor(width)) {
+        const name = `${hash}-${size}.${extension}`;
+        const from = path.join(cacheDir, name);
+        await encodeOnce(from, () => encode(original().resize({ width: size, withoutEnlargement: true })));
+        const to = `pictures/${name}`;
+        copies.push({ from, to });
+        set.push(`${addresses.href(to)} ${size}w`);
+      }
+      sources.push({ type, srcset: set.join(', ') });
+    }
+    const fallback = copies[copies.length - 1] as { to: string };
+    return { view: { src: addresses.href(fallback.to), alt, width, height, sources }, copies };
+  };
   return {
     async make(file, alt) {
       const bytes = await readFile(file);
-      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-      // `autoOrient` applies a camera's rotation, so width and height are those that people see
-      const original = (): Sharp => sharp(bytes, { failOn: 'error' }).autoOrient();
-      let metadata: Metadata;
       try {
-        metadata = await original().metadata();
-      } catch {
+        return await encodeAll(bytes, alt);
+      } catch (error) {
+        // sharp's errors name no kind: those of the system have a code, and only they are not about the picture
+        if (error instanceof Error && 'code' in error) throw error;
         return undefined;
       }
-      const { width, height } = metadata.autoOrient;
-      const copies: { from: string; to: string }[] = [];
-      const sources: { type: string; srcset: string }[] = [];
-      for (const { extension, type, encode } of encodings) {
-        const set: string[] = [];
-        for (const size of sizesFor(width)) {
-          const name = `${hash}-${size}.${extension}`;
-          const from = path.join(cacheDir, name);
-          await encodeOnce(from, () => encode(original().resize({ width: size, withoutEnlargement: true })));
-          const to = `pictures/${name}`;
-          copies.push({ from, to });
-          set.push(`${addresses.href(to)} ${size}w`);
-        }
-        sources.push({ type, srcset: set.join(', ') });
-      }
-      const fallback = copies[copies.length - 1] as { to: string };
-      return { view: { src: addresses.href(fallback.to), alt, width, height, sources }, copies };
     },
   };
 }
