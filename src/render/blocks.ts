@@ -24,8 +24,12 @@ function renderParagraph({ block, stamp }: NodeOf<'paragraph'>, tools: ProseTool
   const [only] = block.marks;
   const caption = only?.kind === 'image' && block.marks.length === 1 ? only.title : undefined;
   if (only?.kind === 'image' && caption !== undefined && block.text.trim() === '') {
-    const { title: _caption, ...plain } = only;
-    return [element('figure', { id: block.id }, [tools.image(plain), element('figcaption', {}, [caption])])];
+    return [
+      element('figure', { id: block.id }, [
+        tools.image({ kind: 'image', src: only.src, alt: only.alt, start: only.start, end: only.end }),
+        element('figcaption', {}, [caption]),
+      ]),
+    ];
   }
   return [
     element('p', { id: block.id }, [...stampNodes(stamp, tools), ...tools.inline(block)]),

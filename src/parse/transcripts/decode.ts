@@ -58,7 +58,7 @@ export function decodeTranscript(value: string | Uint8Array, path: string): Pars
   const { value: raw, messages } =
     typeof value === 'string' ? { value, messages: [] } : decodeBytes(value, path);
   const bare = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
-  // eslint-disable-next-line no-control-regex -- NUL is what is looked for
+
   const text = bare.replace(/\r\n?/g, '\n').replace(/\0/g, '\uFFFD');
   return { value: text, messages };
 }

@@ -54,7 +54,7 @@ function mendLengths(cues: readonly Cue[], log: MendLog, mended: Set<Cue>): Cue[
 /** Steps back this small are clocks that disagree, not cues in the wrong place: the order of the text is believed. */
 const jitter = 3;
 
-/** Cues by start. A cue slightly before the one above it keeps its place and begins with that one. */
+/** Cues by start. A cue slightly before the one above it keeps its place and begins after that one. */
 function sortCues(cues: readonly Cue[], log: MendLog): readonly Cue[] {
   let latest = -Infinity;
   let misplaced = false;
@@ -64,15 +64,21 @@ function sortCues(cues: readonly Cue[], log: MendLog): readonly Cue[] {
     latest = Math.max(latest, cue.start);
   }
   if (misplaced) return cues.toSorted((a, b) => a.start - b.start);
-  let before = 0;
+  let before: Cue | undefined;
   return cues.map((cue) => {
-    const late = before - cue.start;
-    before = Math.max(before, cue.start);
-    if (late <= 0) return cue;
-    const end =
-      cue.end === undefined ? {} : { end: Math.max(cue.end, before + Math.min(1, cue.end - cue.start)) };
-    return { ...cue, start: before, ...end };
+    const start = before === undefined ? cue.start : startAfter(before, cue);
+    // A cue that is over by then is moved as a whole.
+    const end = cue.end === undefined || cue.end > start ? cue.end : start + cue.end - cue.start;
+    before = start === cue.start ? cue : { ...cue, start, ...(end === undefined ? {} : { end }) };
+    return before;
   });
+}
+
+/** When a cue begins that stands below another: where that one ends, if it would begin before it. */
+function startAfter(before: Cue, cue: Cue): number {
+  if (cue.start >= before.start) return cue.start;
+  const { end } = before;
+  return end !== undefined && end > before.start && end < (cue.end ?? Infinity) ? end : before.start;
 }
 
 /** Ends a cue where the next one begins. */

@@ -23,7 +23,7 @@ function normalise(text: string): string {
 }
 
 /**
- * A short stable hash (up to 9 letters and digits) of a text's words. Two of ten thousand passages share one with a
+ * A short stable hash (up to 10 letters and digits) of a text's words. Two of ten thousand passages share one with a
  * chance of about one in ten million.
  */
 export function hashWords(text: string): string {

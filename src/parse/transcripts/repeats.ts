@@ -1,6 +1,11 @@
 import type { Cue } from '../../model/transcript.ts';
 
-const linesOf = (cue: Cue): string[] => cue.text.split('\n').map((line) => line.trim());
+/** The lines of a cue that hold something; rolling captions leave the others empty. */
+const linesOf = (cue: Cue): string[] =>
+  cue.text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+
+/** Somebody may say "No." twice; more words than these are not said twice in one breath. */
+const isLong = (text: string): boolean => text.trim().split(/\s+/).length > 3;
 
 /** How many of the last lines of `before` stand again at the beginning of `after`. */
 function repeatedLines(before: readonly string[], after: readonly string[]): number {
@@ -25,15 +30,19 @@ function areRolling(cues: readonly Cue[]): boolean {
     const [above, below] = [linesOf(before), linesOf(after)];
     const count = repeatedLines(above, below);
     if (count > 0 && count < below.length) rolling++;
-    else if (count === below.length && count === above.length) doubled++;
+    else if (count === below.length && count === above.length && isLong(after.text)) doubled++;
   }
-  return rolling >= 2 || (doubled >= 2 && doubled >= cues.length * 0.3);
+  return rolling >= 2 || (doubled >= 3 && doubled >= cues.length * 0.3);
 }
 
-/** The cue without its first lines; offsets of words and voices move with the text. */
+/** The cue without its first lines that hold something; offsets of words and voices move with the text. */
 function dropLines(cue: Cue, count: number): Cue {
   let cut = 0;
-  for (let line = 0; line < count; line++) cut = cue.text.indexOf('\n', cut) + 1;
+  for (let left = count; left > 0;) {
+    const end = cue.text.indexOf('\n', cut);
+    if (cue.text.slice(cut, end).trim() !== '') left--;
+    cut = end + 1;
+  }
   const move = <T extends { readonly start: number; readonly end: number }>(spans: readonly T[]): T[] =>
     spans
       .filter((span) => span.end > cut)
@@ -51,7 +60,7 @@ function isDuplicate(before: Cue, after: Cue): boolean {
   if (before.text.trim() !== after.text.trim() || before.speaker !== after.speaker) return false;
   // "No." — "No." is said twice; a sentence at the very same time, or without a breath between, is not.
   if (after.start === before.start) return true;
-  return after.text.trim().split(/\s+/).length > 3 && gapBetween(before, after) < 0.05;
+  return isLong(after.text) && gapBetween(before, after) < 0.05;
 }
 
 const longer = (cue: Cue, end: number | undefined): Cue =>
