@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../diagnostics/message.ts';
 import type { About, Audio, Episode, EpisodeMeta } from '../model/episode.ts';
-import { mintPersonId, type EpisodeSlug, type PersonId } from '../model/ids.ts';
+import { mintEpisodeSlug, mintPersonId, type PersonId } from '../model/ids.ts';
 import type { Position } from '../model/position.ts';
 import type { Show } from '../model/show.ts';
 import { parseEpisodeBody } from './episode-body.ts';
@@ -15,7 +15,8 @@ import { readRecord, type Values } from './yaml/record.ts';
 /** What an episode stands in. */
 export interface EpisodeContext {
   readonly show: Show;
-  readonly slug: EpisodeSlug;
+  /** Name of the episode's folder. */
+  readonly slug: string;
   /** The other files in the episode's folder. */
   readonly siblings: readonly FileListing[];
 }
@@ -157,7 +158,10 @@ function namedPeople(fields: Fields): readonly PersonReference[] {
  * the rest can still be checked.
  */
 export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisode {
-  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path);
+  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, [
+    'title',
+    'date',
+  ]);
   const messages: Message[] = [...found];
   const folder = folderOf(file.path, context.siblings);
   const fields = readRecord(parts.fields, episodeSchema(folder), messages);
@@ -184,7 +188,7 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
   const { summary, sections } = body.value;
   const start: Position = { path: file.path, line: 1, column: 1 };
   return {
-    value: { slug: context.slug, meta, summary, sections, position: start },
+    value: { slug: mintEpisodeSlug(context.slug), meta, summary, sections, position: start },
     messages: [...messages, ...body.messages],
     personReferences: namedPeople(fields),
   };

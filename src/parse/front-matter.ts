@@ -8,7 +8,7 @@ export interface MarkdownBody {
   readonly firstLine: number;
 }
 
-/** A Markdown file in its two parts. Front matter that is not there is an empty map at the file's start. */
+/** A Markdown file in its two parts. */
 export interface FrontMatter {
   readonly fields: YamlNode;
   readonly body: MarkdownBody;
@@ -31,13 +31,23 @@ function guessEnd(lines: readonly string[], start: number): number {
  * before the first fence, and CRLF are accepted. A fence that is never closed is an error; its fields are read
  * as far as they go, and the rest is the body.
  */
-export function parseFrontMatter(source: string, path: string): Parsed<FrontMatter> {
+export function parseFrontMatter(
+  source: string,
+  path: string,
+  /** Fields without which the file is nothing; without any, front matter may be left out. */
+  needed: readonly string[],
+): Parsed<FrontMatter> {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const open = lines.findIndex((line) => line.trim() !== '');
   const messages: Message[] = [];
   if (open < 0 || !fence.test(lines[open] ?? '')) {
-    const fields: YamlNode = { kind: 'map', entries: [], position: { path, line: 1, column: 1 } };
-    return { value: { fields, body: { text: lines.join('\n'), firstLine: 1 } }, messages };
+    const position = { path, line: 1, column: 1 };
+    const body = { text: lines.join('\n'), firstLine: 1 };
+    if (needed.length === 0)
+      return { value: { fields: { kind: 'map', entries: [], position }, body }, messages };
+    const hint = `begin it with "---", then ${needed.map((name) => `"${name}: …"`).join(' and ')}, then "---" again`;
+    messages.push(describe('missing-front-matter', position, {}, hint));
+    return { value: { fields: { kind: 'broken', position }, body }, messages };
   }
   const position = { path, line: open + 1, column: 1 };
   const closing = lines.findIndex((line, index) => index > open && endFence.test(line));

@@ -74,7 +74,7 @@ function mintAddress(name: string, position: Position, messages: Message[]): Ter
  * renaming the term breaks no link. Without a `term` field the file's name stands for it, after an error.
  */
 export function parseGlossaryTerm(file: VFile): Parsed<TermDraft> {
-  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path);
+  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, ['term']);
   const messages: Message[] = [...found];
   const fields = readRecord(parts.fields, termSchema, messages);
   const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
@@ -139,12 +139,13 @@ function draftOfEntry(
  * the term and its aliases. Headings may divide the list; other text belongs to no term and is reported.
  */
 export function parseGlossaryList(file: VFile): Parsed<readonly TermDraft[]> {
-  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path);
+  const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, []);
   const messages: Message[] = [...found];
   readRecord(parts.fields, {}, messages);
   const { path } = file;
   const prose = parseProse(parts.body.text, { path, firstLine: parts.body.firstLine, idPrefix: 'd' });
-  messages.push(...prose.messages);
+  // Headings only divide the list and are not shown, so their level does not matter.
+  messages.push(...prose.messages.filter((message) => message.rule !== 'heading-level'));
   const drafts = prose.value.flatMap((node) => {
     if (node.type === 'definitions')
       return node.entries.flatMap(

@@ -38,17 +38,18 @@ export function fileIn(folder: Folder): Reader<string> {
       known.find((name) => name === written) ??
       known.find((name) => name.normalize() === written.normalize());
     if (found !== undefined) return found;
-    const hint = didYouMean(written, known) ?? sameKind(written, known);
+    const hint = didYouMean(written, known) ?? listKnown(known);
     site.messages.push(describe('missing-file', node.position, { file: written, folder: folder.path }, hint));
     return undefined;
   };
 }
 
-/** When no name is near: the only file of the same kind, which may be the one meant. */
-function sameKind(written: string, known: readonly string[]): string | undefined {
-  const ending = (name: string): string => name.slice(name.lastIndexOf('.')).toLowerCase();
-  const alike = known.filter((name) => ending(name) === ending(written));
-  return alike.length === 1 ? `did you mean "${alike[0] ?? ''}"?` : undefined;
+/** When no name is near: what there is to choose from. */
+function listKnown(known: readonly string[]): string {
+  const shown = known.slice(0, 5).join(', ');
+  return known.length === 0
+    ? 'the folder has no other files'
+    : `files there: ${shown}${known.length > 5 ? ' …' : ''}`;
 }
 
 /** A file of the folder, or an address. */

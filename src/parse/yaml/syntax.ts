@@ -12,7 +12,10 @@ const explanations: Readonly<Record<string, { readonly reason: string; readonly 
     reason: 'a line is neither a field nor part of one',
     hint: 'write "name: value", with a space after the colon',
   },
-  MISSING_CHAR: { reason: 'something is missing', hint: 'is a closing quotation mark or bracket missing?' },
+  MISSING_CHAR: {
+    reason: 'a quotation mark, bracket or comma is missing',
+    hint: 'every quotation mark and bracket that opens must close in the same value',
+  },
   BAD_INDENT: {
     reason: 'a line is not indented as the lines before it',
     hint: 'is a closing bracket missing?',
@@ -26,8 +29,8 @@ const explanations: Readonly<Record<string, { readonly reason: string; readonly 
 
 /** The parser's error in a host's words; where we have none, in the parser's own. */
 export function explainYamlError(error: YAMLError): { readonly reason: string; readonly hint?: string } {
-  const reason = error.message.replace(/\s+/g, ' ').trim();
+  // The parser recurses, and reports the end of its stack as it stands.
+  if (/call stack/.test(error.message)) return { reason: 'lists or maps inside one another too deeply' };
   const known = explanations[error.code];
-  if (error.code === 'MISSING_CHAR' && known?.hint !== undefined) return { reason, hint: known.hint };
-  return known ?? { reason };
+  return known ?? { reason: error.message.replace(/\s+/g, ' ').trim() };
 }

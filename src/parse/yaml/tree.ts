@@ -141,10 +141,10 @@ class TreeBuilder {
     if (target === undefined)
       return this.syntaxError(
         position,
-        `*${name} refers to nothing`,
+        `"*${name}" refers to nothing`,
         'a value that begins with * needs quotation marks',
       );
-    if (target === 'open') return this.syntaxError(position, `*${name} refers to what it stands in`);
+    if (target === 'open') return this.syntaxError(position, `"*${name}" refers to what it stands in`);
     this.#aliased += target.size;
     this.#size += target.size;
     if (this.#aliased > aliasLimit) return this.syntaxError(position, 'aliases stand for too many values');
