@@ -181,6 +181,8 @@ test('barrels are caught', () => {
   expect(ask(barrelsRule, 'src/text/index.ts', `export { stem } from './stem.ts';`)).toHaveLength(1);
   expect(ask(barrelsRule, 'src/parse/words.ts', `export { stem } from '../text/stem.ts';`)).toHaveLength(1);
   expect(ask(barrelsRule, 'src/text/words.ts', `export * from './stem.ts';`)).toHaveLength(1);
+  expect(ask(barrelsRule, 'src/parse/prose.ts', `export { a } from './prose/inline.ts';`)).toHaveLength(1);
+  expect(ask(barrelsRule, 'src/render/hast.ts', `export type { Root } from 'hast';`)).toEqual([]);
   expect(
     ask(barrelsRule, 'src/export/index.ts', `import { a } from './a.ts';\nexport const all = [a];`),
   ).toEqual([]);

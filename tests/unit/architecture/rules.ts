@@ -150,16 +150,18 @@ export const mintRule: Rule = (file) => {
   );
 };
 
-/** No folder has a front door that hides what lies behind it: `index.ts` is a list, and nothing is passed on. */
+/**
+ * No folder has a front door that hides what lies behind it: `index.ts` is a list, and nothing of another folder is
+ * passed on. A package's types may be, by name, where they are part of what a file offers.
+ */
 export const barrelsRule: Rule = (file) =>
   file.imports
     .filter(({ kind }) => kind === 're-export')
     .filter((found) => {
       const target = targetOf(file, found);
       const isIndex = path.posix.basename(file.path) === 'index.ts';
-      return (
-        isIndex || found.names.includes('*') || target === undefined || roomOf(target) !== roomOf(file.path)
-      );
+      if (isIndex || found.names.includes('*')) return true;
+      return target !== undefined && path.posix.dirname(target) !== path.posix.dirname(file.path);
     })
     .map(({ line, specifier }) => violation(file, line, 'barrels', `passes on "${specifier}"`));
 
