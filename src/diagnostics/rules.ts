@@ -108,6 +108,11 @@ export const rules = {
     message: 'unknown citation style "{style}"',
     about: 'citation.style must be apa, chicago, mla or a file in references/styles/.',
   },
+  'bad-style': {
+    severity: 'error',
+    message: 'not a citation style that can be used: {reason}',
+    about: 'A file in references/styles/ that the show asks for must be an independent CSL style.',
+  },
   'base-differs': {
     severity: 'error',
     message: '"base" is "{base}" but the path of "url" is "{path}"',

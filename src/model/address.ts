@@ -54,16 +54,3 @@ export const momentPath = (slug: EpisodeSlug, start: Seconds): string =>
 
 /** Address of something on an episode's page by its HTML id: a section, an item, a passage. */
 export const placePath = (slug: EpisodeSlug, id: string): string => `${episodePath(slug)}#${id}`;
-
-/** First segments of addresses that belong to the site itself, so no episode may take them as its slug. */
-export const reservedSlugs: ReadonlySet<string> = new Set([
-  'index',
-  'embed',
-  'notes',
-  'pagefind',
-  'page',
-  'feed',
-  'search',
-  'about',
-  '404',
-]);

@@ -370,8 +370,10 @@ export interface PageEntry {
   readonly kind: PageView['kind'];
   /** `` (home), `episodes/`, `episodes/<slug>/` … */
   readonly path: string;
-  /** File of the derived store that holds its view. */
+  /** File that holds its view, relative to the derived store. */
   readonly file: string;
+  /** What depends on other pages (neighbours); laid over the view when it is read. */
+  readonly overlay?: Pick<EpisodeView, 'previous' | 'next'>;
   readonly hash: string;
 }
 

@@ -5,9 +5,10 @@ import type { Source } from '../model/source.ts';
 import type { Html, PictureView } from '../model/view.ts';
 import type { CitationStyle } from '../render/citation/style.ts';
 
-/** The citation styles a site uses: its own, and the three that "cite this" offers. */
+/** The citation styles a site uses: its own, and those that pages offer besides. */
 export interface CitationStyles {
   readonly own: CitationStyle;
+  /** APA, Chicago and MLA. */
   readonly offered: readonly { readonly name: string; readonly style: CitationStyle }[];
 }
 
@@ -17,7 +18,7 @@ export interface SiteContext extends Library {
   readonly citation: CitationStyles;
   /** A source's bibliography entry in the show's style; formatted once per source. */
   readonly reference: (source: Source) => Html;
-  /** The picture made of a file of the content folder (path relative to it); `undefined` if it could not be. */
+  /** The picture made of a file below the content folder; `undefined` if it could not be. */
   readonly picture: (file: string) => PictureView | undefined;
   readonly jsonLd: JsonLdContext;
 }

@@ -1,7 +1,8 @@
+import type { Message } from '../diagnostics/message.ts';
 import type { EpisodeFacts, ExportFile } from '../export/files.ts';
-import type { EpisodeSlug, PersonId, SourceKey, TermId } from '../model/ids.ts';
+import type { PersonId, SourceKey, TermId } from '../model/ids.ts';
 import type { Seconds } from '../model/time.ts';
-import type { EpisodeLine, EpisodeView, MentionView, MomentView } from '../model/view.ts';
+import type { EpisodeLine, EpisodeView, MentionView, MomentView, PictureView } from '../model/view.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { CardRequest } from './views/head.ts';
 
@@ -11,18 +12,14 @@ export interface Copy {
   readonly to: string;
 }
 
-/** What somebody did in an episode. */
+/** What somebody did in an episode; a subject is a guest of the episode that this one is about. */
 export type EpisodeRole = 'host' | 'guest' | 'speaker' | 'subject';
 
-/**
- * Everything that the site needs of one episode, as plain JSON: its page, and what other pages say of it. It
- * follows from the episode's files and the library alone, so it can be kept by their hash.
- */
-export interface EpisodeDerivation {
-  readonly slug: EpisodeSlug;
+/** What other pages and exports say of an episode: the part of it that is kept in memory for the whole build. */
+export interface EpisodeDigest {
   readonly line: EpisodeLine;
-  readonly view: Omit<EpisodeView, 'previous' | 'next'>;
   readonly facts: EpisodeFacts;
+  readonly picture?: PictureView;
   /** Seconds; what pictures over time are drawn against. */
   readonly duration?: Seconds;
   readonly mentions: readonly {
@@ -32,8 +29,16 @@ export interface EpisodeDerivation {
   }[];
   readonly moments: readonly { readonly source: SourceKey; readonly view: MomentView }[];
   readonly people: readonly { readonly person: PersonId; readonly role: EpisodeRole }[];
-  readonly records: readonly SearchRecord[];
   readonly cards: readonly CardRequest[];
-  readonly files: readonly ExportFile[];
   readonly copies: readonly Copy[];
+  readonly messages: readonly Message[];
+}
+
+/** Everything that the site needs of one episode, as JSON. It follows from its files and the library alone. */
+export interface EpisodeDerivation extends Record<string, unknown> {
+  readonly digest: EpisodeDigest;
+  /** The page, but for what depends on other pages. */
+  readonly view: EpisodeView;
+  readonly records: readonly SearchRecord[];
+  readonly files: readonly ExportFile[];
 }

@@ -1,67 +1,67 @@
-import type { VFile } from 'vfile';
-import { describe, type Message } from '../diagnostics/message.ts';
-import type { RuleId } from '../diagnostics/rules.ts';
+import { VFile } from 'vfile';
+import type { Message } from '../diagnostics/message.ts';
+import type { PersonId } from '../model/ids.ts';
+import type { Person } from '../model/person.ts';
 import type { Library } from '../model/site.ts';
+import { parseEpisode, type ParsedEpisode } from '../parse/episode.ts';
+import { checkFolders } from '../parse/folders.ts';
 import { parseGlossary } from '../parse/glossary.ts';
 import { checkPeople, parsePeople } from '../parse/people.ts';
 import { parseReferences } from '../parse/references/index.ts';
 import { parseShow } from '../parse/show.ts';
-import type { ContentFiles } from '../read/content.ts';
+import type { ContentFiles, EpisodeFiles } from '../read/content.ts';
 
-/** What all episodes share, parsed, and what there was to say about it. */
-export interface LoadedLibrary {
+/** An episode as parsed, and the files it came from. */
+export interface LoadedEpisode {
+  readonly files: EpisodeFiles;
+  readonly parsed: ParsedEpisode;
+}
+
+/** All content, parsed but for transcripts, and what there was to say about it. */
+export interface LoadedContent {
   readonly library: Library;
+  /** In the order of their folders' names. */
+  readonly episodes: readonly LoadedEpisode[];
   readonly messages: readonly Message[];
 }
 
-/** What reading said of a file (its text could not be decoded), as a message like all others. */
-export function readingMessages(file: VFile): Message[] {
-  return file.messages.map((message) =>
-    describe(
-      (message.ruleId ?? 'unreadable-file') as RuleId,
-      { path: file.path, line: message.line ?? 1, column: message.column ?? 1 },
-      { reason: message.reason },
-    ),
-  );
-}
-
-/** `show.yaml` as a file; where it is missing, an empty one, so that its required fields are asked for by name. */
-function showFile(files: ContentFiles, messages: Message[], empty: (path: string) => VFile): VFile {
-  if (files.show) return files.show;
-  const path = 'episodes/show.yaml';
-  messages.push(
-    describe('missing-show', { path, line: 1, column: 1 }, {}, 'title, description, language and url suffice'),
-  );
-  return empty(path);
-}
-
-/** Parses everything that episodes share: show, people, sources and glossary. */
-export function loadLibrary(files: ContentFiles, emptyFile: (path: string) => VFile): LoadedLibrary {
-  const messages: Message[] = [];
+/** Parses what people wrote: show, people, sources, glossary, and the text of every episode. */
+export function loadContent(files: ContentFiles): LoadedContent {
+  const messages: Message[] = [...checkFolders(files)];
   const collect = <T>(parsed: { readonly value: T; readonly messages: readonly Message[] }): T => {
     messages.push(...parsed.messages);
     return parsed.value;
   };
-  const read = [files.show, files.people, files.glossaryList, ...files.bibliographies, ...files.glossaryTerms];
-  for (const file of read) if (file) messages.push(...readingMessages(file));
-  const styles = files.styles.map((style) => style.path);
-  const show = parseShow(showFile(files, messages, emptyFile), { siblings: files.showSiblings, styles });
-  // of a missing show one message is enough
+  const show = parseShow(files.show ?? new VFile({ path: 'episodes/show.yaml', value: '' }), {
+    siblings: files.showSiblings,
+    styles: files.styles.map((style) => style.path),
+  });
+  // that the whole file is missing is said already: its fields need not be asked for one by one
   if (files.show) messages.push(...show.messages);
-  const people = files.people ? collect(parsePeople(files.people, files.referenceSiblings)) : new Map();
-  messages.push(...checkPeople(show.personReferences, people));
+  const people: ReadonlyMap<PersonId, Person> = files.people
+    ? collect(parsePeople(files.people, files.referenceSiblings))
+    : new Map();
   const sources = collect(parseReferences(files.bibliographies));
   const list = files.glossaryList;
   const terms = collect(
     parseGlossary({ pages: files.glossaryTerms, ...(list === undefined ? {} : { list }) }),
   );
-  return {
-    library: {
+  const episodes = files.episodes.map((episode) => ({
+    files: episode,
+    parsed: parseEpisode(episode.file, {
       show: show.value,
-      people,
-      terms,
-      sources: new Map(sources.map((source) => [source.key, source])),
-    },
-    messages,
+      slug: episode.slug,
+      siblings: episode.siblings,
+    }),
+  }));
+  for (const { parsed } of episodes) messages.push(...parsed.messages);
+  const named = [...show.personReferences, ...episodes.flatMap(({ parsed }) => parsed.personReferences)];
+  messages.push(...checkPeople(named, people));
+  const library: Library = {
+    show: show.value,
+    people,
+    terms,
+    sources: new Map(sources.map((source) => [source.key, source])),
   };
+  return { library, episodes, messages };
 }

@@ -38,7 +38,7 @@ export async function readView<Kind extends PageView['kind']>(
 ): Promise<Extract<PageView, { kind: Kind }>> {
   const view = (await readJson(path.join(store.folder, entry.file))) as PageView;
   if (view.kind !== kind) throw new Error(`${entry.file} holds a page of kind ${view.kind}, not ${kind}`);
-  return view as Extract<PageView, { kind: Kind }>;
+  return { ...(view as Extract<PageView, { kind: Kind }>), ...entry.overlay };
 }
 
 /** Replaces the store's content: first the views, the index last, so that a reader never finds a page missing. */

@@ -3,7 +3,7 @@ import type { Episode, EpisodeMeta, EpisodeSection, Provenance } from '../../mod
 import type { PersonId } from '../../model/ids.ts';
 import type { ListItem } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
-import { timeFragment, personPath } from '../../model/address.ts';
+import { personPath } from '../../model/address.ts';
 import type { Stamp } from '../../model/time.ts';
 import type {
   ContentsEntry,
@@ -11,23 +11,19 @@ import type {
   Html,
   LinkView,
   ProvenanceView,
-  StampView,
   TimedItemView,
 } from '../../model/view.ts';
 import type { RenderContext } from '../../render/context.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
+import { viewStamp } from '../../render/stamp.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
 import { joinNames, labelDate, labelNumber } from './labels.ts';
-import { itemId, makeStamp } from './occurrences.ts';
+import { itemId } from './occurrences.ts';
 
-/** A stamp on its own episode's page: the link stays on the page. */
-export const stampHere = (stamp: Stamp): StampView =>
-  makeStamp(stamp, `#${timeFragment(stamp.start, stamp.approximate ? undefined : stamp.end)}`);
-
-const withStamp = (stamp: Stamp | undefined): { readonly stamp?: StampView } =>
-  stamp === undefined ? {} : { stamp: stampHere(stamp) };
+const withStamp = (stamp: Stamp | undefined): Pick<TimedItemView, 'stamp'> =>
+  stamp === undefined ? {} : { stamp: viewStamp(stamp) };
 
 /** Links to people's pages; somebody unknown (reported elsewhere) is left out. */
 export function linkPeople(ids: readonly PersonId[], context: SiteContext): readonly LinkView[] {

@@ -22,8 +22,9 @@ import type {
   TermLine,
   YearView,
 } from '../../model/view.ts';
+import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDerivation } from '../derivation.ts';
+import type { EpisodeDigest } from '../derivation.ts';
 import { makeHead, type CardRequest, type PageFacts } from './head.ts';
 import { count } from './labels.ts';
 import { episodesOf } from './person.ts';
@@ -50,7 +51,7 @@ const termsOnHome = 24;
 /** The home page: the newest episode, the list, the most heard terms. */
 export function makeHome(
   context: SiteContext,
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
   terms: readonly TermLine[],
 ): MadePage<HomeView> {
   const { show } = context;
@@ -74,8 +75,8 @@ export function makeHome(
         : {
             newest: {
               ...newest.line,
-              summary: newest.view.summary,
-              ...(newest.view.picture === undefined ? {} : { picture: newest.view.picture }),
+              summary: `<p>${escapeMarkup(newest.facts.lead)}</p>`,
+              ...(newest.picture === undefined ? {} : { picture: newest.picture }),
             },
           }),
       episodes: episodes.map(({ line }) => line),
@@ -84,12 +85,12 @@ export function makeHome(
   );
 }
 
-const yearOf = (episode: EpisodeDerivation): string => episode.facts.meta.date.slice(0, 4);
+const yearOf = (episode: EpisodeDigest): string => episode.facts.meta.date.slice(0, 4);
 
 /** The list of all episodes, by year. */
 export function makeEpisodes(
   context: SiteContext,
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
 ): MadePage<EpisodesView> {
   const years = Map.groupBy(episodes, yearOf);
   return makePage<EpisodesView>(
@@ -115,7 +116,7 @@ export function makeEpisodes(
 /** A page per year that has episodes, newest first. */
 export function makeYears(
   context: SiteContext,
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
 ): readonly MadePage<YearView>[] {
   const years = [...Map.groupBy(episodes, yearOf)];
   const link = (entry: (typeof years)[number] | undefined): LinkView | undefined =>
@@ -201,10 +202,7 @@ export function makeSources(
 }
 
 /** Everybody who speaks, hosts or is written about. */
-export function makePeople(
-  context: SiteContext,
-  episodes: readonly EpisodeDerivation[],
-): MadePage<PeopleView> {
+export function makePeople(context: SiteContext, episodes: readonly EpisodeDigest[]): MadePage<PeopleView> {
   const collator = new Intl.Collator(context.show.language);
   const people = [...context.people.values()].sort((a, b) => collator.compare(a.sort, b.sort));
   return makePage<PeopleView>(

@@ -1,16 +1,17 @@
 import { placeSectionsOf, type PlaceSection } from '../../annotate/places.ts';
-import { momentPath, placePath } from '../../model/address.ts';
+import { episodePath, placePath } from '../../model/address.ts';
 import type { Annotation, Place } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { PlaceId, SectionId } from '../../model/ids.ts';
 import { blocksOf, type ListItem } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
-import { formatTimecode, type Seconds, type Stamp } from '../../model/time.ts';
+import type { Seconds } from '../../model/time.ts';
 import type { MentionView, MomentView, StampView } from '../../model/view.ts';
+import { viewStamp } from '../../render/stamp.ts';
 import { excerptAround } from '../../text/excerpt.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDerivation } from '../derivation.ts';
+import type { EpisodeDigest } from '../derivation.ts';
 
 /** Words either side of a mention in a concordance. */
 const wordsAround = 12;
@@ -94,26 +95,14 @@ function locatePlaces({ episode, passages }: AnnotatedEpisode, context: SiteCont
   };
 }
 
-/** A time as a link that plays: `2:05`, or "about 12:04" where nobody confirmed it. */
-export function makeStamp(stamp: Stamp, href: string): StampView {
-  const label = formatTimecode(stamp.start);
-  return {
-    href,
-    label: stamp.approximate ? `about ${label}` : label,
-    start: stamp.start,
-    ...(stamp.end === undefined ? {} : { end: stamp.end }),
-    approximate: stamp.approximate,
-  };
-}
-
 /** The statement around a point of a text: the sentence-like stretch up to it, cut at a word. */
 function statementAt(text: string, offset: number): string {
   const { before, words, after } = excerptAround(text, { start: offset, end: offset }, 60);
   return `${before}${words}${after}`.trim();
 }
 
-type Mentions = EpisodeDerivation['mentions'];
-type Moments = EpisodeDerivation['moments'];
+type Mentions = EpisodeDigest['mentions'];
+type Moments = EpisodeDigest['moments'];
 
 /** What other pages say of an episode: every mention of a term and every moment that cites a source. */
 export function collectOccurrences(
@@ -124,6 +113,7 @@ export function collectOccurrences(
 ): { readonly mentions: Mentions; readonly moments: Moments } {
   const { slug } = annotated.episode;
   const { addresses } = context;
+  const page = addresses.href(episodePath(slug));
   const where = locatePlaces(annotated, context);
   const mentions: Mentions[number][] = [];
   const moments: Moments[number][] = [];
@@ -131,8 +121,7 @@ export function collectOccurrences(
   const stampAt = (place: Place, offset: number): { time?: Seconds; stamp?: StampView } => {
     const time = place.timeAt(offset);
     if (time === undefined) return {};
-    const href = addresses.href(momentPath(slug, time));
-    return { time, stamp: makeStamp({ start: time, approximate: where.approximate(place) }, href) };
+    return { time, stamp: viewStamp({ start: time, approximate: where.approximate(place) }, page) };
   };
   const hrefOf = (place: Place): string => addresses.href(placePath(slug, where.fragmentOf(place)));
 

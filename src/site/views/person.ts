@@ -3,7 +3,7 @@ import { personPath, termPath } from '../../model/address.ts';
 import type { Person } from '../../model/person.ts';
 import type { EpisodeLine, PersonView } from '../../model/view.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDerivation, EpisodeRole } from '../derivation.ts';
+import type { EpisodeDigest, EpisodeRole } from '../derivation.ts';
 import { makeHead, type CardRequest } from './head.ts';
 
 /** Headings for what somebody did, in the order they are shown. */
@@ -17,9 +17,9 @@ const roleLabels: Readonly<Record<EpisodeRole, string>> = {
 /** Episodes somebody took part in, by what they did; each episode stands once, under the first that applies. */
 export function episodesOf(
   person: Person,
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
 ): readonly { readonly role: string; readonly lines: readonly EpisodeLine[] }[] {
-  const seen = new Set<EpisodeDerivation>();
+  const seen = new Set<EpisodeDigest>();
   return (Object.keys(roleLabels) as EpisodeRole[]).flatMap((role) => {
     const lines = episodes.filter(
       (episode) =>
@@ -33,7 +33,7 @@ export function episodesOf(
 /** A person's page. */
 export function makePersonView(
   person: Person,
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
   context: SiteContext,
 ): { view: PersonView; card: CardRequest } {
   const path = personPath(person.id);
@@ -49,7 +49,7 @@ export function makePersonView(
       ...(person.role === undefined ? {} : { subtitle: person.role }),
     },
   });
-  const picture = person.image === undefined ? undefined : context.picture(person.image);
+  const picture = person.image === undefined ? undefined : context.picture(`references/${person.image}`);
   const term = [...context.terms.values()].find(({ name }) => name === person.name);
   const site = person.url === undefined ? [] : [{ label: 'Website', href: person.url }];
   const view: PersonView = {

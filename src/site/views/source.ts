@@ -5,19 +5,19 @@ import type { Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
 import type { LinkView, MomentView, SourceLine, SourceView } from '../../model/view.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDerivation } from '../derivation.ts';
+import type { EpisodeDigest } from '../derivation.ts';
 import { makeHead, type CardRequest } from './head.ts';
 import { labelDate, labelSource } from './labels.ts';
 
 /** The moments that cite a source in one episode. */
 export interface SourceMoments {
-  readonly episode: EpisodeDerivation;
+  readonly episode: EpisodeDigest;
   readonly moments: readonly MomentView[];
 }
 
 /** Moments of all sources, by source, episodes newest first as given. */
 export function groupMoments(
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
 ): ReadonlyMap<SourceKey, readonly SourceMoments[]> {
   const bySource = new Map<SourceKey, SourceMoments[]>();
   for (const episode of episodes) {

@@ -8,20 +8,20 @@ import { plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
 import { renderMentionRows } from '../../render/timeline.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDerivation } from '../derivation.ts';
+import type { EpisodeDigest } from '../derivation.ts';
 import { prepareDocument } from './document.ts';
 import { makeHead, type CardRequest } from './head.ts';
 import { count } from './labels.ts';
 
 /** A term's mentions in one episode. */
 export interface TermMentions {
-  readonly episode: EpisodeDerivation;
+  readonly episode: EpisodeDigest;
   readonly mentions: readonly { readonly time?: number; readonly view: MentionView }[];
 }
 
 /** Mentions of all terms, by term, episodes newest first as given. */
 export function groupMentions(
-  episodes: readonly EpisodeDerivation[],
+  episodes: readonly EpisodeDigest[],
 ): ReadonlyMap<TermId, readonly TermMentions[]> {
   const byTerm = new Map<TermId, TermMentions[]>();
   for (const episode of episodes) {
@@ -99,7 +99,7 @@ export function makeTermView(
   namedBy: readonly Term[],
   context: SiteContext,
 ): { view: TermView; card: CardRequest } {
-  const document = prepareDocument(context, { path: termPath(term.id), prose: term.body, annotations });
+  const document = prepareDocument(context, { prose: term.body, annotations });
   const definition = definitionOf(term);
   const line = makeTermLine(term, mentions, context);
   const others = line.forms.map(({ form }) => form).join(', ');
@@ -121,7 +121,7 @@ export function makeTermView(
     ...(term.pronunciation === undefined ? {} : { pronunciation: term.pronunciation }),
     definition: renderProse(term.body.slice(0, 1), document.render),
     body: renderProse(term.body.slice(1), document.render),
-    references: document.references(),
+    references: document.references,
     sameAs: term.sameAs.map((url) => ({ label: labelAuthority(url), href: url })),
     ...(picture === undefined ? {} : { picture }),
     mentionCount: line.mentions,

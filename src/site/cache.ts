@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Values in named parts, each a JSON file, kept between builds by the hash of everything they follow from. */
+export interface PartsCache<Parts extends Record<string, unknown>> {
+  /** Has the parts made unless they are kept; returns the key they are read by. */
+  readonly remember: (
+    inputs: readonly (string | Uint8Array)[],
+    make: () => Promise<Parts>,
+  ) => Promise<string>;
+  /** Reads one part, so that no more than that is in memory. Throws if the key was not remembered. */
+  readonly read: <Name extends keyof Parts & string>(key: string, part: Name) => Promise<Parts[Name]>;
+  /** The file of a part. */
+  readonly fileOf: (key: string, part: keyof Parts & string) => string;
+  /** Removes what was not asked for since the cache was opened. */
+  readonly prune: () => Promise<void>;
+}
+
+/** The hash of several inputs; where one ends and the next begins is part of it. */
+export function hashOf(inputs: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const input of inputs) hash.update(`${input.length}:`).update(input);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Opens a cache in a folder, which need not exist. */
+export function openCache<Parts extends Record<string, unknown>>(folder: string): PartsCache<Parts> {
+  const used = new Set<string>();
+  const fileOf = (key: string, part: string): string => path.join(folder, key, `${part}.json`);
+  const isKept = async (key: string): Promise<boolean> =>
+    access(path.join(folder, key)).then(
+      () => true,
+      () => false,
+    );
+  return {
+    fileOf,
+    async remember(inputs, make) {
+      const key = hashOf(inputs);
+      used.add(key);
+      if (await isKept(key)) return key;
+      const parts = await make();
+      // written beside and renamed as a whole: a killed build leaves no half an entry
+      const partial = path.join(folder, `${key}.${process.pid}.partial`);
+      await mkdir(partial, { recursive: true });
+      for (const [name, value] of Object.entries(parts))
+        await writeFile(path.join(partial, `${name}.json`), JSON.stringify(value));
+      await rename(partial, path.join(folder, key));
+      return key;
+    },
+    async read(key, part) {
+      return JSON.parse(await readFile(fileOf(key, part), 'utf8')) as Parts[typeof part];
+    },
+    async prune() {
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names)
+        if (!used.has(name)) await rm(path.join(folder, name), { recursive: true, force: true });
+    },
+  };
+}

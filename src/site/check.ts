@@ -1,0 +1,51 @@
+import { prepareAnnotation } from '../annotate/index.ts';
+import { lightSources } from '../annotate/light-sources.ts';
+import { sortMessages, type Message } from '../diagnostics/message.ts';
+import type { Library } from '../model/site.ts';
+import { readBytes, readContent, type ContentFiles } from '../read/content.ts';
+import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
+import { loadContent, type LoadedContent, type LoadedEpisode } from './library.ts';
+
+/** The library with the light sources that plain links in the episodes make. */
+export function withLightSources({ library, episodes }: LoadedContent): Library {
+  const light = lightSources(
+    episodes.map(({ parsed }) => parsed.value),
+    library.sources.values(),
+    library.show.url,
+  );
+  return {
+    ...library,
+    sources: new Map([...library.sources, ...light.map((source) => [source.key, source] as const)]),
+  };
+}
+
+/** The bytes of an episode's transcript, if it names one that is there. */
+export async function readTranscript(
+  files: ContentFiles,
+  { files: { siblings, slug }, parsed }: LoadedEpisode,
+): Promise<TranscriptBytes | undefined> {
+  const file = parsed.value.meta.transcript?.file;
+  const path = `episodes/${slug}/${file ?? ''}`;
+  // a file that is named but not there is said by the front matter's parser
+  if (file === undefined || !siblings.some((sibling) => sibling.path === path)) return undefined;
+  return { path, bytes: await readBytes(files.root, path) };
+}
+
+/** Everything there is to say about the content, without building anything. Throws if the folder cannot be read. */
+export async function checkSite({
+  contentDir,
+}: {
+  readonly contentDir: string;
+}): Promise<readonly Message[]> {
+  const files = await readContent(contentDir);
+  const content = loadContent(files);
+  const library = withLightSources(content);
+  const annotate = prepareAnnotation(library);
+  const messages: Message[] = [...content.messages];
+  for (const term of library.terms.values()) messages.push(...annotate({ term }).messages);
+  for (const episode of content.episodes) {
+    const transcript = await readTranscript(files, episode);
+    messages.push(...annotateEpisode(episode.parsed.value, transcript, library, annotate).messages);
+  }
+  return sortMessages(messages);
+}

@@ -1,0 +1,146 @@
+import path from 'node:path';
+import type { Annotate } from '../annotate/index.ts';
+import type { Message } from '../diagnostics/message.ts';
+import { episodePath } from '../model/address.ts';
+import type { Episode } from '../model/episode.ts';
+import type { ContentFiles } from '../read/content.ts';
+import { openCache, type PartsCache } from './cache.ts';
+import { readTranscript } from './check.ts';
+import type { SiteContext } from './context.ts';
+import type { Copy, EpisodeDerivation, EpisodeDigest } from './derivation.ts';
+import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
+import { exportEpisode } from './episode-files.ts';
+import { makePictures, pictureRequests, type MadePictures } from './images.ts';
+import type { LoadedEpisode } from './library.ts';
+import type { PictureMaker } from './pictures.ts';
+import type { ProgressEvent } from './progress.ts';
+import { deriveEpisode, proseOf, type TranscriptFile } from './views/episode.ts';
+
+/** What deriving needs. */
+export interface DeriveInputs {
+  readonly files: ContentFiles;
+  readonly episodes: readonly LoadedEpisode[];
+  readonly context: SiteContext;
+  readonly pictures: PictureMaker;
+  readonly annotate: Annotate;
+  readonly cacheDir: string;
+  /** Of the code; part of every key. */
+  readonly version: string;
+  readonly report: (event: ProgressEvent) => void;
+}
+
+/** All episodes derived, newest first: digests in memory, pages and records in the cache. */
+export interface DerivedEpisodes {
+  readonly episodes: readonly { readonly key: string; readonly digest: EpisodeDigest }[];
+  readonly cache: PartsCache<EpisodeDerivation>;
+  readonly messages: readonly Message[];
+}
+
+const transcriptTypes: Readonly<Record<string, { readonly mediaType: string; readonly label: string }>> = {
+  vtt: { mediaType: 'text/vtt', label: 'VTT' },
+  srt: { mediaType: 'application/x-subrip', label: 'SRT' },
+  json: { mediaType: 'application/json', label: 'JSON' },
+};
+
+/** The transcript as it was given, beside the page under the name that readers of the site expect. */
+function transcriptFile(
+  slug: Episode['slug'],
+  transcript: TranscriptBytes | undefined,
+): TranscriptFile | undefined {
+  const ending = transcript?.path.split('.').at(-1)?.toLowerCase() ?? '';
+  const type = transcriptTypes[ending];
+  return type && { path: `${episodePath(slug)}transcript.${ending}`, ...type };
+}
+
+/** Audio and transcript lie beside the page. */
+function copiesOf(root: string, episode: Episode, transcript: TranscriptBytes | undefined): Copy[] {
+  const { meta, slug } = episode;
+  const copies: Copy[] = [];
+  const audio = meta.audio?.url;
+  if (audio !== undefined && !/^https?:\/\//i.test(audio))
+    copies.push({ from: path.join(root, 'episodes', slug, audio), to: `${episodePath(slug)}${audio}` });
+  const file = transcriptFile(slug, transcript);
+  if (file && transcript) copies.push({ from: path.join(root, transcript.path), to: file.path });
+  return copies;
+}
+
+const folderOf = (episode: Episode): string => `episodes/${episode.slug}`;
+
+function picturesOf(inputs: DeriveInputs, episode: Episode): Promise<MadePictures> {
+  const folder = folderOf(episode);
+  const { image } = episode.meta;
+  const own =
+    image === undefined
+      ? []
+      : [{ file: `${folder}/${image.file}`, alt: image.alt, position: episode.position }];
+  return makePictures(
+    [...own, ...pictureRequests(proseOf({ episode }), folder)],
+    inputs.files.root,
+    inputs.pictures,
+  );
+}
+
+/** A value as JSON, maps and all, to be hashed. */
+const fingerprint = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
+
+function deriveOne(
+  inputs: DeriveInputs,
+  episode: Episode,
+  transcript: TranscriptBytes | undefined,
+  pictures: MadePictures,
+): EpisodeDerivation {
+  const { context } = inputs;
+  const { annotated, messages } = annotateEpisode(episode, transcript, context, inputs.annotate);
+  const folder = `${folderOf(episode)}/`;
+  const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
+  const file = transcriptFile(episode.slug, transcript);
+  const { digest, view, records, document } = deriveEpisode(
+    {
+      annotated,
+      pictures: new Map([...pictures.views].map(([name, picture]) => [name.slice(folder.length), picture])),
+      ...(own === undefined ? {} : { picture: own }),
+      transcripts: file === undefined ? [] : [file],
+    },
+    context,
+  );
+  return {
+    digest: {
+      ...digest,
+      messages: [...pictures.messages, ...messages],
+      copies: [...copiesOf(inputs.files.root, episode, transcript), ...pictures.copies],
+    },
+    view,
+    records,
+    files: exportEpisode(episode, document.cited, context),
+  };
+}
+
+const byDate = (a: EpisodeDigest, b: EpisodeDigest): number => {
+  const [one, other] = [a, b].map(({ facts }) => `${facts.meta.published ?? facts.meta.date} ${facts.slug}`);
+  return (one as string) < (other as string) ? 1 : -1;
+};
+
+/** Derives every episode that is not in the cache as it is now. One at a time, so that memory stays flat. */
+export async function deriveEpisodes(inputs: DeriveInputs): Promise<DerivedEpisodes> {
+  const { context, episodes, files, report, version } = inputs;
+  const cache = openCache<EpisodeDerivation>(inputs.cacheDir);
+  const { show, people, terms, sources } = context;
+  const shared = fingerprint([version, files.root, show, people, terms, sources]);
+  const derived: { key: string; digest: EpisodeDigest }[] = [];
+  for (const [done, loaded] of episodes.entries()) {
+    report({ step: 'Annotating', done, total: episodes.length, unit: 'episodes' });
+    const episode = loaded.parsed.value;
+    const transcript = await readTranscript(files, loaded);
+    const pictures = await picturesOf(inputs, episode);
+    const made = fingerprint([pictures.views, pictures.copies, pictures.messages]);
+    const key = await cache.remember(
+      [shared, fingerprint(episode), made, transcript?.path ?? '', transcript?.bytes ?? ''],
+      async () => deriveOne(inputs, episode, transcript, pictures),
+    );
+    derived.push({ key, digest: await cache.read(key, 'digest') });
+  }
+  report({ step: 'Annotating', done: episodes.length, total: episodes.length, unit: 'episodes' });
+  derived.sort((a, b) => byDate(a.digest, b.digest));
+  return { episodes: derived, cache, messages: derived.flatMap(({ digest }) => digest.messages) };
+}

@@ -1,0 +1,343 @@
+import { placesOf } from '../../annotate/places.ts';
+import type { EpisodeFacts } from '../../export/files.ts';
+import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
+import { episodePath } from '../../model/address.ts';
+import type { Place } from '../../model/annotation.ts';
+import type { Audio } from '../../model/episode.ts';
+import { blocksOf, type ProseNode } from '../../model/prose.ts';
+import type { AnnotatedEpisode } from '../../model/site.ts';
+import type { Seconds } from '../../model/time.ts';
+import type { EpisodeLine, EpisodeView, Html, LinkView, PictureView } from '../../model/view.ts';
+import { labelLocator } from '../../render/citation/locator.ts';
+import { formatCiting } from '../../render/citation/style.ts';
+import { cutAtWord, plainText } from '../../render/plain-text.ts';
+import { renderProse } from '../../render/prose.ts';
+import { renderTranscript } from '../../render/transcript.ts';
+import { recordsOfEpisode } from '../../search/records.ts';
+import type { SiteContext } from '../context.ts';
+import type { EpisodeDerivation, EpisodeDigest, EpisodeRole } from '../derivation.ts';
+import { prepareDocument, type PreparedDocument } from './document.ts';
+import {
+  contentsOf,
+  describeAbout,
+  headline,
+  labelGuests,
+  linkPeople,
+  provenanceOf,
+  viewSection,
+} from './episode-parts.ts';
+import { describeForCiting } from './episode-citation.ts';
+import { makeHead } from './head.ts';
+import { directionOf, labelDate, labelLength, labelService } from './labels.ts';
+import { collectOccurrences, speakerNames } from './occurrences.ts';
+import { drawEpisodeMap } from './timeline.ts';
+
+/** A file beside the page that holds the transcript. */
+export interface TranscriptFile {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly label: string;
+}
+
+/** What an episode's page is made from besides the annotated episode. */
+export interface EpisodeInputs {
+  readonly annotated: AnnotatedEpisode;
+  /** Pictures of the body, by file as written. */
+  readonly pictures: ReadonlyMap<string, PictureView>;
+  /** The episode's own picture. */
+  readonly picture?: PictureView;
+  readonly transcripts: readonly TranscriptFile[];
+}
+
+/** All prose of an episode, in reading order. */
+export function proseOf({ episode }: Pick<AnnotatedEpisode, 'episode'>): readonly ProseNode[] {
+  const nodes: ProseNode[] = [...episode.summary];
+  for (const section of episode.sections) {
+    if (section.kind === 'other') nodes.push(...section.body);
+    else if (section.kind !== 'chapters') nodes.push(...section.intro);
+    if (section.kind === 'takeaways') nodes.push(...section.items.flatMap(({ children }) => children));
+    if (section.kind === 'notes') nodes.push(...section.notes.flatMap(({ item }) => item.children));
+    if (section.kind === 'corrections')
+      nodes.push(...section.corrections.flatMap(({ item }) => item.children));
+    if (section.kind === 'deep-dives')
+      nodes.push(...section.dives.flatMap(({ heading, body }) => [heading, ...body]));
+  }
+  return nodes;
+}
+
+/** Times that something on the page links to, so that the transcript has a target for each. */
+function anchorsOf({ episode }: AnnotatedEpisode): readonly Seconds[] {
+  const stamps = episode.sections.flatMap((section) => {
+    switch (section.kind) {
+      case 'takeaways':
+        return section.items.map(({ stamp }) => stamp);
+      case 'deep-dives':
+        return section.dives.map(({ stamp }) => stamp);
+      case 'chapters':
+        return section.chapters.map(({ stamp }) => stamp);
+      case 'notes':
+        return section.notes.map(({ item }) => item.stamp);
+      case 'corrections':
+        return section.corrections.map(({ item }) => item.stamp);
+      case 'other':
+        return [];
+    }
+  });
+  const inProse = [...blocksOf(proseOf({ episode }))].map(({ stamp }) => stamp);
+  return [...stamps, ...inProse].flatMap((stamp) => (stamp === undefined ? [] : [stamp.start]));
+}
+
+/** Where the audio is: beside the page, or where its URL says. */
+export function audioAddress(audio: Audio, page: string): string {
+  return /^https?:\/\//i.test(audio.url) ? audio.url : page + encodeURI(audio.url);
+}
+
+/** How long the episode is, as far as it is known: as declared, else up to where the transcript ends. */
+const lengthOf = ({ episode, passages }: AnnotatedEpisode): Seconds | undefined =>
+  episode.meta.duration ?? episode.meta.audio?.duration ?? passages.at(-1)?.end;
+
+/** What the margin says of an editorial note: the note itself. */
+function marginNotes({ episode }: AnnotatedEpisode): ReadonlyMap<string, Html> {
+  const notes = episode.sections.flatMap((section) => (section.kind === 'notes' ? section.notes : []));
+  return new Map(
+    notes.map(({ id, item }) => [id, `<a href="#${id}">Note</a> ${plainText(item.children, 220)}`]),
+  );
+}
+
+function renderPassages(annotated: AnnotatedEpisode, document: PreparedDocument, context: SiteContext): Html {
+  const { episode, passages, annotations } = annotated;
+  const language = episode.meta.language ?? context.show.language;
+  const headings = episode.sections.flatMap((section) =>
+    section.kind === 'deep-dives' ? section.dives : [],
+  );
+  return renderTranscript(passages, {
+    language,
+    direction: directionOf(language),
+    annotations,
+    termHref: document.render.termHref,
+    ...(document.render.marginalia === undefined ? {} : { marginalia: document.render.marginalia }),
+    headings: headings.flatMap(({ id, heading, stamp }) =>
+      stamp === undefined ? [] : [{ id, label: heading.block.text, time: stamp.start }],
+    ),
+    anchors: anchorsOf(annotated),
+    speakerLabel: speakerNames(episode, context),
+  });
+}
+
+function makeLine(
+  annotated: AnnotatedEpisode,
+  duration: Seconds | undefined,
+  context: SiteContext,
+): EpisodeLine {
+  const { episode } = annotated;
+  const { meta } = episode;
+  const head = headline(meta);
+  const guests = labelGuests(head.guests, context);
+  const length = labelLength(duration, meta);
+  return {
+    href: context.addresses.href(episodePath(episode.slug)),
+    ...(head.number === undefined ? {} : { number: head.number }),
+    title: head.title,
+    ...(guests === undefined ? {} : { guests }),
+    date: labelDate(meta.date, context.show.language),
+    ...(length === undefined ? {} : { length }),
+    draft: meta.draft,
+    lead: cutAtWord(plainText(episode.summary.slice(0, 1)), 200),
+  };
+}
+
+function rolesOf({ episode, passages }: AnnotatedEpisode, context: SiteContext): EpisodeDigest['people'] {
+  const { meta } = episode;
+  const byName = new Map([...context.people.values()].map((person) => [person.name, person.id]));
+  const speakers = new Set(
+    passages.flatMap(({ speaker }) =>
+      speaker === undefined ? [] : (meta.speakers.get(speaker) ?? byName.get(speaker) ?? []),
+    ),
+  );
+  const as = (role: EpisodeRole, ids: Iterable<EpisodeDigest['people'][number]['person']>) =>
+    [...ids].map((person) => ({ person, role }));
+  return [
+    ...as('host', meta.hosts),
+    ...as('guest', meta.guests),
+    ...as('subject', meta.about?.guests ?? []),
+    ...as('speaker', speakers),
+  ];
+}
+
+function makeFacts(inputs: EpisodeInputs, duration: Seconds | undefined, context: SiteContext): EpisodeFacts {
+  const { episode } = inputs.annotated;
+  const { speakers: _codes, ...meta } = episode.meta;
+  const page = context.addresses.absolute(episodePath(episode.slug));
+  return {
+    slug: episode.slug,
+    meta,
+    lead: plainText(episode.summary.slice(0, 1)),
+    ...(duration === undefined ? {} : { duration }),
+    ...(meta.audio === undefined ? {} : { audioUrl: audioAddress(meta.audio, page) }),
+    language: meta.language ?? context.show.language,
+    transcripts: inputs.transcripts.map(({ path, mediaType }) => ({ path, mediaType })),
+  };
+}
+
+const licenceLink = (licence: string | undefined): LinkView | undefined =>
+  licence === undefined
+    ? undefined
+    : { label: licence.replace(/^https?:\/\//, ''), href: licenceUrl(licence) ?? '' };
+
+function makeView(
+  inputs: EpisodeInputs,
+  places: readonly Place[],
+  document: PreparedDocument,
+  facts: EpisodeFacts,
+  context: SiteContext,
+): { view: EpisodeView; cards: EpisodeDigest['cards'] } {
+  const { annotated, picture, transcripts } = inputs;
+  const { episode, passages } = annotated;
+  const { meta } = episode;
+  const { addresses, show } = context;
+  const path = episodePath(episode.slug);
+  const top = headline(meta);
+  const language = facts.language;
+  const date = labelDate(top.date, show.language);
+  const length = labelLength(facts.duration, meta);
+  const guests = labelGuests(top.guests, context);
+  const { head, card } = makeHead(context, {
+    title: meta.title,
+    description: facts.lead || `${meta.title}, an episode of ${show.title}`,
+    path,
+    type: 'article',
+    language,
+    jsonLd: describeEpisode(
+      episode,
+      {
+        description: facts.lead,
+        language,
+        ...(facts.duration === undefined ? {} : { duration: facts.duration }),
+        ...(facts.audioUrl === undefined ? {} : { audioUrl: facts.audioUrl }),
+        ...(transcripts[0] === undefined ? {} : { transcriptUrl: addresses.absolute(transcripts[0].path) }),
+        mentions: document.mentioned,
+        citations: document.cited,
+      },
+      context.jsonLd,
+    ),
+    noindex: meta.draft,
+    ...(facts.audioUrl === undefined
+      ? {}
+      : {
+          audio: {
+            url: facts.audioUrl,
+            ...(meta.audio?.type === undefined ? {} : { type: meta.audio.type }),
+          },
+        }),
+    alternates: transcripts.map(({ path: file, mediaType, label }) => ({
+      type: mediaType,
+      href: addresses.href(file),
+      title: `Transcript (${label})`,
+    })),
+    card: {
+      eyebrow: [top.number, date.label, length].filter((part) => part !== undefined).join(' · '),
+      title: top.title,
+      ...(guests === undefined ? {} : { subtitle: guests }),
+    },
+  });
+  const provenance = provenanceOf(meta, show.language);
+  const map = drawEpisodeMap(annotated, places, facts.duration, context);
+  const about = describeAbout(meta, show.language);
+  const licence = licenceLink(meta.licence ?? show.licence);
+  const cite = formatCiting(describeForCiting(episode, context), context.citation.offered);
+  const view: EpisodeView = {
+    kind: 'episode',
+    head,
+    slug: episode.slug,
+    ...(top.number === undefined ? {} : { number: top.number }),
+    title: top.title,
+    guests: linkPeople(top.guests, context),
+    hosts: linkPeople(meta.hosts, context),
+    date,
+    ...(length === undefined ? {} : { length }),
+    draft: meta.draft,
+    tags: meta.tags,
+    ...(about === undefined ? {} : { about }),
+    ...(picture === undefined ? {} : { picture }),
+    ...(meta.audio === undefined
+      ? {}
+      : {
+          audio: {
+            src: audioAddress(meta.audio, addresses.href(path)),
+            ...(meta.audio.type === undefined ? {} : { type: meta.audio.type }),
+            ...(facts.duration === undefined ? {} : { duration: facts.duration }),
+            title: meta.title,
+          },
+        }),
+    listen: meta.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
+    contents: contentsOf(annotated, document.references.length > 0),
+    summary: renderProse(episode.summary, document.render),
+    ...(map === undefined ? {} : { map }),
+    sections: episode.sections.map((section) => viewSection(section, document.render)),
+    ...(passages.length === 0
+      ? {}
+      : {
+          transcript: {
+            html: renderPassages(annotated, document, context),
+            provenance: provenance.transcript,
+            downloads: transcripts.map(({ path: file, label }) => ({ label, href: addresses.href(file) })),
+          },
+        }),
+    provenance: provenance.rest,
+    references: document.references,
+    referencesNumbered: document.numbered,
+    cite,
+    downloads: [
+      ...(document.references.length === 0
+        ? []
+        : ['bib', 'ris', 'json'].map((ending) => ({
+            label: `Sources as ${ending === 'bib' ? 'BibTeX' : ending === 'ris' ? 'RIS' : 'CSL-JSON'}`,
+            href: addresses.href(`${path}references.${ending}`),
+          }))),
+    ],
+    ...(licence === undefined ? {} : { licence }),
+  };
+  return { view, cards: [card] };
+}
+
+/** Everything that the site says of one episode. */
+export function deriveEpisode(
+  inputs: EpisodeInputs,
+  context: SiteContext,
+): Pick<EpisodeDerivation, 'view' | 'records'> & {
+  readonly digest: Omit<EpisodeDigest, 'messages' | 'copies'>;
+  readonly document: PreparedDocument;
+} {
+  const { annotated, picture } = inputs;
+  const places = placesOf(annotated.episode, annotated.passages, context.show.language);
+  const document = prepareDocument(context, {
+    prose: proseOf(annotated),
+    annotations: annotated.annotations,
+    pictures: inputs.pictures,
+    notes: marginNotes(annotated),
+  });
+  const duration = lengthOf(annotated);
+  const facts = makeFacts(inputs, duration, context);
+  const { view, cards } = makeView(inputs, places, document, facts, context);
+  const occurrences = collectOccurrences(annotated, places, context, (locator) =>
+    labelLocator(locator, context.citation.own.locale),
+  );
+  return {
+    view,
+    records: recordsOfEpisode(annotated, {
+      language: context.show.language,
+      people: context.people,
+      terms: context.terms,
+    }),
+    document,
+    digest: {
+      line: makeLine(annotated, duration, context),
+      facts,
+      ...(picture === undefined ? {} : { picture }),
+      ...(duration === undefined ? {} : { duration }),
+      ...occurrences,
+      people: rolesOf(annotated, context),
+      cards,
+    },
+  };
+}

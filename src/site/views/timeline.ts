@@ -1,0 +1,112 @@
+import type { Place } from '../../model/annotation.ts';
+import type { AnnotatedEpisode } from '../../model/site.ts';
+import type { Seconds } from '../../model/time.ts';
+import type { Html } from '../../model/view.ts';
+import { timeId } from '../../render/stamp.ts';
+import { renderEpisodeMap, type TimelineLane, type TimelineMark } from '../../render/timeline.ts';
+import { plainText } from '../../render/plain-text.ts';
+import type { SiteContext } from '../context.ts';
+import { speakerNames } from './occurrences.ts';
+
+const at = (time: Seconds): string => `#${timeId(time)}`;
+
+function sectionMarks({ episode }: AnnotatedEpisode): TimelineMark[] {
+  return episode.sections.flatMap((section) =>
+    section.kind !== 'deep-dives'
+      ? []
+      : section.dives.flatMap(({ heading, stamp }): TimelineMark[] =>
+          stamp === undefined
+            ? []
+            : [{ ...stamp, label: heading.block.text, href: at(stamp.start), kind: 'section' }],
+        ),
+  );
+}
+
+function takeawayMarks({ episode }: AnnotatedEpisode): TimelineMark[] {
+  return episode.sections.flatMap((section) =>
+    section.kind !== 'takeaways'
+      ? []
+      : section.items.flatMap(({ stamp, children }): TimelineMark[] =>
+          stamp === undefined
+            ? []
+            : [
+                {
+                  start: stamp.start,
+                  label: plainText(children, 80),
+                  href: at(stamp.start),
+                  kind: 'takeaway',
+                },
+              ],
+        ),
+  );
+}
+
+/** Mentions that are heard (in the transcript, if there is one), and citations, at their times; each once a second. */
+function annotationMarks(
+  annotated: AnnotatedEpisode,
+  places: readonly Place[],
+  context: SiteContext,
+): { readonly terms: readonly TimelineMark[]; readonly sources: readonly TimelineMark[] } {
+  const spoken = new Set(annotated.passages.map(({ id }) => id));
+  const terms = new Map<string, TimelineMark>();
+  const sources = new Map<string, TimelineMark>();
+  for (const place of places) {
+    for (const annotation of annotated.annotations.get(place.id) ?? []) {
+      const time = place.timeAt(annotation.start);
+      if (time === undefined) continue;
+      const add = (marks: Map<string, TimelineMark>, label: string, kind: string): void => {
+        marks.set(`${Math.floor(time)} ${label}`, { start: time, label, href: at(time), kind });
+      };
+      if (annotation.kind === 'mention' && (spoken.size === 0 || spoken.has(place.id)))
+        add(terms, context.terms.get(annotation.term)?.name ?? annotation.term, 'term');
+      if (annotation.kind === 'citation')
+        for (const { key } of annotation.cluster.items) {
+          const title = context.sources.get(key)?.csl.title;
+          if (title !== undefined) add(sources, title, 'source');
+        }
+    }
+  }
+  const byTime = (a: TimelineMark, b: TimelineMark): number => a.start - b.start;
+  return { terms: [...terms.values()].sort(byTime), sources: [...sources.values()].sort(byTime) };
+}
+
+/** A lane for each of the few who speak; of a crowd one lane for all. */
+const mostVoices = 4;
+
+function voiceLanes({ passages, episode }: AnnotatedEpisode, context: SiteContext): TimelineLane[] {
+  const nameOf = speakerNames(episode, context);
+  const turns = Map.groupBy(passages, ({ turn }) => turn);
+  const marks = [...turns.values()].flatMap((turn): (TimelineMark & { readonly speaker: string })[] => {
+    const [first, last] = [turn[0], turn.at(-1)];
+    if (first?.speaker === undefined || last === undefined) return [];
+    const speaker = nameOf(first.speaker);
+    return [
+      { start: first.start, end: last.end, label: speaker, href: at(first.start), kind: 'voice', speaker },
+    ];
+  });
+  const voices = Map.groupBy(marks, ({ speaker }) => speaker);
+  if (voices.size > mostVoices) return [{ label: 'Voices', marks }];
+  return [...voices].map(([label, spoken]) => ({ label, marks: spoken }));
+}
+
+/** The episode over time as a picture; nothing where it has no length. */
+export function drawEpisodeMap(
+  annotated: AnnotatedEpisode,
+  places: readonly Place[],
+  duration: Seconds | undefined,
+  context: SiteContext,
+): Html | undefined {
+  if (duration === undefined) return undefined;
+  const { terms, sources } = annotationMarks(annotated, places, context);
+  const html = renderEpisodeMap({
+    duration,
+    lanes: [
+      { label: 'Sections', marks: sectionMarks(annotated) },
+      { label: 'Takeaways', marks: takeawayMarks(annotated) },
+      { label: 'Terms', marks: terms },
+      { label: 'Sources', marks: sources },
+      ...voiceLanes(annotated, context),
+    ],
+  });
+  return html === '' ? undefined : html;
+}
