@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { formatDuration } from '../src/site/progress.ts';
+import type { ProtectedFolders } from '../src/site/swap.ts';
 import { readBasePath, textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
 import { cacheDir, projectDir, readContentDir, runCommand } from './command-line/command.ts';
 import { countMessages, exitCodeOf, formatAsText } from './command-line/messages.ts';
@@ -17,7 +18,7 @@ const spec: CommandSpec = {
 };
 
 /** Folders of people's work, in which or in whose place no site may be written. */
-function protectedFolders(contentDir: string): Parameters<typeof import('../src/site/swap.ts').refuseOut>[1] {
+function protectedFolders(contentDir: string): ProtectedFolders {
   const own = ['src', 'scripts', 'public', 'tests', 'node_modules', '.git', '.cache'];
   return {
     keep: [contentDir, projectDir, homedir()],

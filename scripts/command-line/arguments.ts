@@ -104,7 +104,8 @@ export function textOf(values: Values, name: string): string | undefined {
 
 /** `/`, or `/name/` from `name`, `/name` or `/name/`. Throws {@link UsageError} on what cannot be a path. */
 export function readBasePath(text: string): string {
-  const path = `/${text.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const inner = text.replace(/^\/|\/$/g, '');
+  const path = inner === '' ? '/' : `/${inner}/`;
   const parts = path.split('/').slice(1, -1);
   const wrong = /[\s?#\\%"'<>:]/.test(path) || parts.some((part) => /^\.{0,2}$/.test(part));
   if (wrong && path !== '/')

@@ -71,14 +71,19 @@ const contains = (outer: string, inner: string): boolean => {
   );
 };
 
+/** Folders of people's work. A site must not be one of them nor around one, and not inside one of `within` either. */
+export interface ProtectedFolders {
+  readonly keep: readonly string[];
+  readonly within: readonly string[];
+}
+
 /**
  * Why a site must not be written to this folder, or nothing. It may be a new or empty folder, or one that holds a
- * site of ours (known by its pages, so that no marker is published). `keep` are folders that hold people's work: the
- * site must neither be one of them, nor around one, and `within` are those in which it must not be either.
+ * site of ours (known by its pages, so that no marker is published).
  */
 export async function refuseOut(
   out: string,
-  { keep, within }: { readonly keep: readonly string[]; readonly within: readonly string[] },
+  { keep, within }: ProtectedFolders,
 ): Promise<string | undefined> {
   for (const folder of [...keep, ...within])
     if (contains(out, folder)) return `${out} holds ${folder === out ? 'files that are not a site' : folder}`;
