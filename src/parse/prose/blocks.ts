@@ -40,13 +40,17 @@ export interface BuiltBlocks {
   readonly badStamp: boolean;
 }
 
-/** Where blocks stand: in how many quotations, and whether a stamp may stand first in them. */
+/** Where blocks stand: in how many quotations and lists, and whether a stamp may stand first in them. */
 interface Surroundings {
   readonly quotes: number;
+  readonly lists: number;
   readonly stampFirst: boolean;
 }
 
-const outermost: Surroundings = { quotes: 0, stampFirst: false };
+const outermost: Surroundings = { quotes: 0, lists: 0, stampFirst: false };
+
+/** Quotations and lists nested deeper than any writer means them; their Markdown is shown as it stands. */
+const deepest = 100;
 
 /** The text of inline nodes, with what only the document knows filled in. */
 function draftOf(document: ProseDocument, nodes: readonly PhrasingContent[], around: Surroundings): Draft {
@@ -73,7 +77,7 @@ export function buildHeading(
   document: ProseDocument,
   node: Heading,
 ): { readonly node: NodeOf<'heading'>; readonly badStamp: boolean } {
-  const draft = draftOf(document, node.children, { quotes: 0, stampFirst: true });
+  const draft = draftOf(document, node.children, { ...outermost, stampFirst: true });
   const { block, stamp, badStamp } = readDraft(document, draft, startOf(node), true);
   if (node.depth < 3)
     document.messages.push(
@@ -93,6 +97,18 @@ function buildParagraph(document: ProseDocument, node: Paragraph, around: Surrou
   return readDraft(document, draftOf(document, node.children, around), startOf(node), around.stampFirst);
 }
 
+/** What is nested too deep, as the Markdown it is. */
+function buildSource(document: ProseDocument, node: Content): ProseNode {
+  const value = document.source.text.slice(startOf(node), endOf(node));
+  const options = { escapes: false, quotes: 0, how: written.closed };
+  const aligned = alignText(value, document.source.text, startOf(node), options);
+  const text = value.replaceAll('\n', ' ');
+  return {
+    type: 'paragraph',
+    block: readDraft(document, { ...emptyDraft, ...aligned, text }, startOf(node)).block,
+  };
+}
+
 /** `- [2:05]: word` is a link definition to Markdown; the host meant a time and text. */
 function buildStampedDefinition(
   document: ProseDocument,
@@ -103,11 +119,13 @@ function buildStampedDefinition(
   if (!looksLikeStamp(value)) return undefined;
   const options = { escapes: false, quotes: around.quotes, how: written.open };
   const aligned = alignText(value, document.source.text, startOf(node), options);
-  return readDraft(document, { ...emptyDraft, ...aligned }, startOf(node), true);
+  const text = value.replaceAll('\n', ' ');
+  return readDraft(document, { ...emptyDraft, ...aligned, text }, startOf(node), true);
 }
 
-function buildItem(document: ProseDocument, node: List['children'][number], quotes: number): BuiltItem {
-  const { nodes, stamp, badStamp } = buildBlocks(document, node.children, { quotes, stampFirst: true });
+function buildItem(document: ProseDocument, node: List['children'][number], around: Surroundings): BuiltItem {
+  const inside = { ...around, lists: around.lists + 1, stampFirst: true };
+  const { nodes, stamp, badStamp } = buildBlocks(document, node.children, inside);
   const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {};
   const position = locate(document, startOf(node));
   return { item: { ...(stamp ? { stamp } : {}), ...checked, children: nodes, position }, badStamp };
@@ -120,18 +138,22 @@ export interface BuiltItem {
 }
 
 /** The items of a list, one by one. */
-export function buildItems(document: ProseDocument, node: List, quotes = 0): BuiltItem[] {
-  return node.children.map((item) => buildItem(document, item, quotes));
+export function buildItems(
+  document: ProseDocument,
+  node: List,
+  around: Surroundings = outermost,
+): BuiltItem[] {
+  return node.children.map((item) => buildItem(document, item, around));
 }
 
-function buildList(document: ProseDocument, node: List, quotes: number): NodeOf<'list'> {
+function buildList(document: ProseDocument, node: List, around: Surroundings): NodeOf<'list'> {
   const ordered = node.ordered === true;
   const start = ordered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
   return {
     type: 'list',
     ordered,
     ...start,
-    items: buildItems(document, node, quotes).map(({ item }) => item),
+    items: buildItems(document, node, around).map(({ item }) => item),
   };
 }
 
@@ -151,8 +173,12 @@ function quotationOf(nodes: readonly ProseNode[], stamp: Stamp): Quotation | und
   };
 }
 
-function buildQuote(document: ProseDocument, node: Blockquote, quotes: number): NodeOf<'quote'> {
-  const built = buildBlocks(document, node.children, { quotes: quotes + 1, stampFirst: true });
+function buildQuote(document: ProseDocument, node: Blockquote, around: Surroundings): NodeOf<'quote'> {
+  const built = buildBlocks(document, node.children, {
+    ...around,
+    quotes: around.quotes + 1,
+    stampFirst: true,
+  });
   const { nodes: children, stamp, badStamp } = built;
   const at = locate(document, startOf(node));
   const quotation = stamp && quotationOf(children, stamp);
@@ -167,12 +193,10 @@ function buildQuote(document: ProseDocument, node: Blockquote, quotes: number): 
   return { type: 'quote', children, ...(stamp ? { stamp } : {}), ...(quotation ? { quotation } : {}) };
 }
 
-function buildTable(document: ProseDocument, node: Table, quotes: number): NodeOf<'table'> {
+function buildTable(document: ProseDocument, node: Table, around: Surroundings): NodeOf<'table'> {
   const [head = [], ...rows] = node.children.map((row) =>
     row.children.map(
-      (cell) =>
-        readDraft(document, draftOf(document, cell.children, { quotes, stampFirst: false }), startOf(cell))
-          .block,
+      (cell) => readDraft(document, draftOf(document, cell.children, around), startOf(cell)).block,
     ),
   );
   return { type: 'table', align: node.align ?? [], head, rows };
@@ -232,7 +256,7 @@ function buildDefinitions(
     const opened = isDefinitionParagraph(document, nodes[next + 1]);
     const raw = document.source.text.slice(startOf(node), endOf(node));
     if (!opened && !/(?:^|\n)[ \t>]*:[ \t]/.test(raw)) break;
-    const draft = draftOf(document, node.children, { quotes, stampFirst: false });
+    const draft = draftOf(document, node.children, { ...outermost, quotes });
     const indented = (offset: number): boolean => /[ \t]/.test(document.source.text[offset - 1] ?? '\n');
     const lines = splitDefinitions(draft, quotes > 0 ? () => true : indented);
     if (!lines && !opened) break;
@@ -277,27 +301,28 @@ export function buildBlocks(
       if (!read) continue;
       if (first) ({ stamp, badStamp } = { stamp: read.stamp, badStamp: read.badStamp });
       built.push({ type: 'paragraph', block: read.block });
-    } else built.push(...buildNode(document, node, around.quotes));
+    } else built.push(...buildNode(document, node, { ...around, stampFirst: false }));
   }
   return { nodes: built, ...(stamp ? { stamp } : {}), badStamp };
 }
 
-function buildNode(document: ProseDocument, node: Content, quotes: number): ProseNode[] {
+function buildNode(document: ProseDocument, node: Content, around: Surroundings): ProseNode[] {
+  if (around.quotes + around.lists > deepest) return [buildSource(document, node)];
   switch (node.type) {
     case 'heading':
       return [buildHeading(document, node).node];
     case 'blockquote':
-      return [buildQuote(document, node, quotes)];
+      return [buildQuote(document, node, around)];
     case 'list':
-      return [buildList(document, node, quotes)];
+      return [buildList(document, node, around)];
     case 'table':
-      return [buildTable(document, node, quotes)];
+      return [buildTable(document, node, around)];
     case 'code':
       return [{ type: 'code', text: node.value, ...(node.lang ? { language: node.lang } : {}) }];
     case 'thematicBreak':
       return [{ type: 'rule' }];
     case 'html':
-      return buildHtml(document, node, quotes);
+      return buildHtml(document, node, around.quotes);
     default:
       return [];
   }

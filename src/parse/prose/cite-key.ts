@@ -28,6 +28,8 @@ const characters = { at: 64, open: 123, close: 125 };
 const letterOrDigit = /[\p{L}\p{M}\p{N}]/u;
 /** Scripts written without spaces: a letter before `@` does not make an e-mail address there. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** A key in braces is at most this long, so that a text full of `@{` is read in time. */
+const longestKey = 300;
 const innerPunctuation = ':.#$%&-+?<>~/_';
 
 const isLetterOrDigit = (code: Code): boolean =>
@@ -78,6 +80,7 @@ const citeKey: Construct = {
   tokenize(this: TokenizeContext, effects, ok, nok): State {
     let depth = 0;
     let length = 0;
+    let left = longestKey;
     return function at(code) {
       effects.enter('citeKey');
       effects.enter('citeKeyPart');
@@ -94,7 +97,7 @@ const citeKey: Construct = {
       return rest;
     }
     function braced(code: Code): State | undefined {
-      if (code === null || code < 0) return nok(code);
+      if (code === null || code < 0 || left-- === 0) return nok(code);
       if (code === characters.close && depth === 0) {
         if (length === 0) return nok(code);
         effects.consume(code);

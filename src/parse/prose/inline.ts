@@ -20,6 +20,9 @@ export interface InlineContext {
 const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
 
+/** Marks nested deeper than any writer means them; their Markdown is shown as it stands. */
+const deepest = 100;
+
 /** Collects the plain text of inline nodes, with marks by offset. */
 class InlineWriter {
   text = '';
@@ -29,6 +32,7 @@ class InlineWriter {
   readonly keys: DraftKey[] = [];
   private readonly context: InlineContext;
   private htmlReported = false;
+  private depth = 0;
 
   constructor(context: InlineContext) {
     this.context = context;
@@ -51,11 +55,20 @@ class InlineWriter {
   private mark(make: (start: number, end: number) => Mark, inside: () => void): void {
     const index = this.marks.length;
     const start = this.text.length;
+    this.depth++;
     inside();
+    this.depth--;
     this.marks.splice(index, 0, make(start, this.text.length));
   }
 
   private writeNode(node: PhrasingContent, how: Written): void {
+    if (this.depth > deepest)
+      return this.write(
+        this.context.source.slice(startOf(node), endOf(node)),
+        startOf(node),
+        written.closed,
+        false,
+      );
     switch (node.type) {
       case 'text':
         return this.write(node.value, startOf(node), how);

@@ -21,10 +21,9 @@ export interface ReadBlock {
 /** Maps each run of neighbouring characters to where it stands in the file. */
 function mapPositions(document: ProseDocument, at: readonly number[], start: number): PositionMap {
   const runs: { offset: number; line: number; column: number }[] = [];
-  const { lines, path } = document.source;
-  const lineStarts = new Set(lines.map((line) => line.offset));
+  const { text, path } = document.source;
   at.forEach((source, offset) => {
-    if (offset > 0 && source === (at[offset - 1] as number) + 1 && !lineStarts.has(source)) return;
+    if (offset > 0 && source === (at[offset - 1] as number) + 1 && text[source - 1] !== '\n') return;
     const { line, column } = locate(document, source);
     runs.push({ offset, line, column });
   });
