@@ -85,7 +85,6 @@ export function gapBefore(text: string, words: readonly Word[], index: number): 
   if (!left || !right || left.end === right.start) return '';
   const gap = text.slice(left.end, right.start);
   if (gap === ' ') return left.kind === 'spaced' || right.kind === 'spaced' ? ' ' : '';
-  if (gap.length > 8) return '\u0000';
   const plain = normalizeTyping(gap);
   if (plain.trim() === '') return left.kind === 'spaced' || right.kind === 'spaced' ? ' ' : '';
   if (/^[-\u2010-\u2013\u2212]\s*$/u.test(plain)) return ' ';

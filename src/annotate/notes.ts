@@ -39,7 +39,7 @@ export const annotateNotes: Annotator = ({ places, passages, notes }) => {
       undefined,
     );
     if (nearest && nearest.distance <= reach) {
-      for (const [place, range] of rangesOf(nearest.words))
+      for (const [place, range] of rangesOf(nearest.words, quotation.words))
         value.push({ kind: 'note', place, ...range, note: id });
       continue;
     }
@@ -90,12 +90,21 @@ function distanceFrom({ start, end = start }: Stamp, time: Seconds): Seconds {
   return time < start ? start - time : Math.max(0, time - end);
 }
 
-function rangesOf(words: readonly SpokenWord[]): Map<PlaceId, { start: number; end: number }> {
+/** The words by passage, with what the quotation has around them and the transcript, too (`$` before a number). */
+function rangesOf(
+  words: readonly SpokenWord[],
+  quoted: string,
+): Map<PlaceId, { start: number; end: number }> {
   const ranges = new Map<PlaceId, { start: number; end: number }>();
-  for (const { passage, start, end } of words) {
+  const quotedWords = wordsOf(quoted);
+  const before = quoted.slice(0, quotedWords[0]?.start);
+  const after = quoted.slice(quotedWords.at(-1)?.end);
+  for (const [index, { passage, start, end }] of words.entries()) {
+    const from = index === 0 && passage.text.slice(0, start).endsWith(before) ? start - before.length : start;
+    const to = index === words.length - 1 && passage.text.startsWith(after, end) ? end + after.length : end;
     const range = ranges.get(passage.id);
-    if (range) range.end = end;
-    else ranges.set(passage.id, { start, end });
+    if (range) range.end = to;
+    else ranges.set(passage.id, { start: from, end: to });
   }
   return ranges;
 }

@@ -65,12 +65,14 @@ function inReadingOrder(a: Annotation, b: Annotation): number {
   return a.start - b.start || a.end - b.end || compare(aboutOf(a), aboutOf(b));
 }
 
+const padded = (number: number): string => String(number).padStart(9, '0');
+
 function aboutOf(annotation: Annotation): string {
   switch (annotation.kind) {
     case 'mention':
       return `mention ${annotation.term}`;
     case 'citation':
-      return `citation ${annotation.cluster.items.map(({ position }) => `${position.line}:${position.column}`).join()}`;
+      return `citation ${annotation.cluster.items.map(({ position }) => `${padded(position.line)}:${padded(position.column)}`).join()}`;
     case 'note':
       return `note ${annotation.note}`;
     case 'link':

@@ -50,7 +50,6 @@ function beginsWhole(
   if (word?.kind === 'syllable' && !edges?.has(start)) return false;
   if (start === 0 || (word && word.start < start)) return true;
   const before = text.charAt(start - 1);
-  if (before === '@') return false;
   const previous = words[index - 1];
   if (previous?.end !== start - 1) return true;
   if (apostrophe.test(before))

@@ -1,5 +1,5 @@
 import type { Range } from '../model/position.ts';
-import { wordsOf } from './words.ts';
+import { isJoined, wordsOf, type Word } from './words.ts';
 
 /** The words at a range and around it, in logical order: what is read first stands in `before`. */
 export interface Excerpt {
@@ -35,12 +35,15 @@ export function excerptAround(text: string, range: Range, count: number): Excerp
 }
 
 function walkBack(text: string, from: number, until: number, count: number): number {
-  const before = wordsOf(text.slice(from, until));
+  const part = text.slice(from, until);
+  const words = wordsOf(part);
   // The first word may be cut where the reach ends.
-  if (from > 0) before.shift();
+  if (from > 0) words.shift();
   let halves = count * 2;
   let start = until;
-  for (const word of before.reverse()) {
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index] as Word;
+    if (isJoined(part, words[index - 1], word)) continue;
     halves -= word.kind === 'spaced' ? 2 : 1;
     if (halves < 0) return start;
     start = from + word.start;
@@ -49,12 +52,17 @@ function walkBack(text: string, from: number, until: number, count: number): num
 }
 
 function walkOn(text: string, from: number, until: number, count: number): number {
-  const after = wordsOf(text.slice(from, until));
-  if (until < text.length) after.pop();
+  const part = text.slice(from, until);
+  const words = wordsOf(part);
+  if (until < text.length) words.pop();
   let halves = count * 2;
   let end = from;
-  for (const word of after) {
-    halves -= word.kind === 'spaced' ? 2 : 1;
+  for (const [index, word] of words.entries()) {
+    const joined =
+      index === 0
+        ? word.start === 1 && /['\u2019]/.test(part.charAt(0))
+        : isJoined(part, words[index - 1], word);
+    if (!joined) halves -= word.kind === 'spaced' ? 2 : 1;
     if (halves < 0) return end;
     end = from + word.end;
   }

@@ -64,7 +64,7 @@ const asciiOnly = /^[\x20-\x7E]*$/;
 
 /** Language subtag of a BCP 47 tag, lower-cased: `tr` of `tr-TR`; `und` for what is no tag. */
 export function baseLanguage(tag: string): string {
-  return /^([A-Za-z]{2,8})(?:[-_]|$)/.exec(tag)?.[1]?.toLowerCase() ?? 'und';
+  return /^([A-Za-z]{2,3}|[A-Za-z]{5,8})(?:[-_]|$)/.exec(tag)?.[1]?.toLowerCase() ?? 'und';
 }
 
 /** Lower case as the language has it: Turkish and Azerbaijani `I` is `ı`, and `İ` is `i`. */

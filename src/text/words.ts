@@ -67,17 +67,20 @@ export function wordEdges(text: string): ReadonlySet<number> {
   return edges;
 }
 
+/** Whether an apostrophe joins a word to the one before it: a reader takes `Kim’s` for one word. */
+export function isJoined(text: string, previous: Word | undefined, word: Word): boolean {
+  return previous?.end === word.start - 1 && /['\u2019]/.test(text.charAt(word.start - 1));
+}
+
 /**
  * How many words a reader would count: letters of Chinese and Japanese and syllables of Thai count as half a word,
  * numbers as one, and what an apostrophe joins is one.
  */
 export function countWords(text: string): number {
-  let halves = 0;
-  let end = -2;
-  for (const word of wordsOf(text)) {
-    const joined = word.start === end + 1 && /['\u2019]/.test(text.charAt(end));
-    if (!joined) halves += word.kind === 'spaced' ? 2 : 1;
-    end = word.end;
-  }
+  const words = wordsOf(text);
+  const halves = words.reduce((sum, word, index) => {
+    if (isJoined(text, words[index - 1], word)) return sum;
+    return sum + (word.kind === 'spaced' ? 2 : 1);
+  }, 0);
   return Math.ceil(halves / 2);
 }

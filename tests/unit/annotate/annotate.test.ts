@@ -150,6 +150,50 @@ describe('annotation of an episode', () => {
   });
 });
 
+describe('what overlaps', () => {
+  const annotate = (summary: string, sections: ReturnType<typeof section>[] = []) =>
+    [
+      ...prepareAnnotation(makeLibrary(terms, sources))({
+        episode: makeEpisode([paragraph('p-1', summary)], sections),
+        passages: [],
+      }).value.values(),
+    ].flat();
+
+  it('goes to what was written by hand, though a longer term was found', () => {
+    expect(annotate('The [[Juche|Lazarus]] Group')).toEqual([
+      { kind: 'mention', place: 'p-1', start: 4, end: 11, term: 'juche', authored: true, first: true },
+    ]);
+  });
+
+  it('is counted but not linked where a hand-written term stands in a heading', () => {
+    const dives = [dive('d', 'On [[Juche]]', [paragraph('p-2', 'So, Juche.')])];
+    const mentions = annotate('', [section({ kind: 'deep-dives', intro: [], dives })]);
+    expect(mentions.map((one) => [one.place, one.kind === 'mention' && one.first])).toEqual([
+      ['h-d', false],
+      ['p-2', true],
+    ]);
+  });
+
+  it('keeps the order of citations at one point', () => {
+    const citations = annotate('12[@greitens2014][@catchpole2008][@greitens2014]');
+    expect(citations.map((one) => one.kind === 'citation' && one.cluster.items[0]?.key)).toEqual([
+      'greitens2014',
+      'catchpole2008',
+      'greitens2014',
+    ]);
+  });
+
+  it('puts a passage into the part of the talk that began last', () => {
+    const dives = [dive('whole', 'Whole', [], at(0, 500)), dive('part', 'Part', [], at(100, 200))];
+    const overlapping = makeEpisode([], [section({ kind: 'deep-dives', intro: [], dives })]);
+    expect(
+      placesOf(overlapping, passages, 'en')
+        .slice(-3)
+        .map((place) => place.section),
+    ).toEqual(['transcript-part', 'transcript-part', 'transcript-whole']);
+  });
+});
+
 describe('mistakes in an episode', () => {
   const messagesOf = (markdown: string, extra = terms) =>
     prepareAnnotation(makeLibrary(extra, sources))({
@@ -209,6 +253,22 @@ describe('mistakes in an episode', () => {
     ]);
     expect(value.size).toBe(0);
     expect(annotate({ episode: wrong, passages: [] }).messages).toEqual([]);
+  });
+});
+
+describe('the words of a note', () => {
+  it('come with the signs around them that are quoted, too', () => {
+    const spoken = makePassage('s-1', 'It is perhaps $2 trillion a year!', 0, 10);
+    const notes = [
+      { id: mintSectionId('n1'), item: item('n-1', 'x', at(5)), quotation: quotation('$2 Trillion', 5, 20) },
+      { id: mintSectionId('n2'), item: item('n-2', 'x', at(5)), quotation: quotation('“a year”', 5, 21) },
+    ];
+    const noted = makeEpisode([], [section({ kind: 'notes', intro: [], notes })]);
+    const { value } = prepareAnnotation(makeLibrary([]))({ episode: noted, passages: [spoken] });
+    expect([...value.values()].flat().map(({ start, end }) => spoken.text.slice(start, end))).toEqual([
+      '$2 trillion',
+      'a year',
+    ]);
   });
 });
 

@@ -133,6 +133,11 @@ describe('sentences', () => {
     expect(show('他说。我说！', 'zh')).toEqual(['他说。', '我说！']);
   });
 
+  it('are found in any language, also in one that is none', () => {
+    for (const language of ['', 'abcd', 'x-y', 'en_GB', 'tlh', '12'])
+      expect(show('One. Two.', language)).toHaveLength(2);
+  });
+
   it('cover any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
@@ -153,7 +158,7 @@ describe('excerpts', () => {
     expect(around('one two three, the Lazarus Group’s\nmoney went, far', 'Lazarus Group', 2)).toEqual({
       before: 'three, the ',
       words: 'Lazarus Group',
-      after: '’s money',
+      after: '’s money went',
       cut: { before: true, after: true },
       direction: 'ltr',
     });
