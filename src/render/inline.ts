@@ -28,7 +28,10 @@ export interface InlineTools {
 const meets = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 const tags = { emphasis: 'em', strong: 'strong', delete: 'del', code: 'code' } as const;
 
-/** A link as people wrote it. One whose address is not allowed keeps its words only (see the schema). */
+/** Whether an address is relative or of a scheme that the schema allows; what is not keeps its words only. */
+const isSafe = (href: string): boolean => !/^[^/?#]*:/.test(href) || /^(?:https?|mailto|tel):/i.test(href);
+
+/** A link as people wrote it. */
 function linkMaker(mark: Mark & { readonly kind: 'link' }, tools: InlineTools): () => Element {
   const { href, external } = tools.link(mark.href);
   return wrapper('a', {
@@ -48,7 +51,7 @@ function linkSpans({ marks, annotations }: InlineText, tools: InlineTools): Span
   const closed: Range[] = [];
   for (const mark of marks) {
     if (mark.start === mark.end) continue;
-    if (mark.kind === 'link')
+    if (mark.kind === 'link' && isSafe(tools.link(mark.href).href))
       spans.push({ start: mark.start, end: mark.end, layer: 0, make: linkMaker(mark, tools) });
     if (mark.kind === 'link' || mark.kind === 'code') closed.push(mark);
   }
@@ -102,7 +105,8 @@ function noteSpans(notes: readonly NoteAnchor[], links: readonly Range[]): Span[
   });
 }
 
-const opening = /[\s([{"'“‘„«‹¿¡—–-]$/u;
+// A straight quotation mark opens only where nothing but a space or a bracket stands before it.
+const opening = /(?:[\s([{“‘„«‹¿¡—–-]|(?:^|[\s([{])["'])$/u;
 const closing = /^[\s.,;:!?)\]}"'”’»›…。，、；：！？）」』]/u;
 
 /** In-text citations, set off from the words around them; a raised number stands at its word. */

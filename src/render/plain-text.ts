@@ -1,4 +1,4 @@
-import { blocksOf, type ProseNode } from '../model/prose.ts';
+import { blocksOf, type Block, type PlacedCitation, type ProseNode } from '../model/prose.ts';
 
 /**
  * Text cut at the last word that fits into `limit` UTF-16 units, with an ellipsis where something is missing.
@@ -13,16 +13,32 @@ export function cutAtWord(text: string, limit: number): string {
   return `${cut.replace(/[\s,;:–—(["'“‘-]+$/u, '')}…`;
 }
 
+/** What stands in plain text where a source is cited: nothing, or the author's name in "@key says". */
+export type CitePlainly = (citation: PlacedCitation) => string | undefined;
+
+/** The words of a block without the white space that citations leave before a full stop. */
+export function plainBlock(block: Block, cite?: CitePlainly): string {
+  let text = '';
+  let from = 0;
+  for (const citation of block.citations.toSorted((a, b) => a.offset - b.offset)) {
+    text += block.text.slice(from, citation.offset);
+    from = citation.offset;
+    const words = cite?.(citation) ?? '';
+    if (words === '' && /^(?:[\s.,;:!?)\]]|$)/.test(block.text.slice(from, from + 1))) text = text.trimEnd();
+    else text += words;
+  }
+  return (text + block.text.slice(from)).replace(/\s+/g, ' ').trim();
+}
+
 /**
- * Prose as plain text in one line: blocks joined by a space, without headings, footnotes, code and citations; for
- * descriptions, statements and excerpts. With `limit`, cut at a word.
+ * Prose as plain text in one line: blocks joined by a space, without headings, footnotes, code and (but for what
+ * `cite` gives) citations; for descriptions, statements and excerpts. With `limit`, cut at a word.
  */
-export function plainText(nodes: readonly ProseNode[], limit = Infinity): string {
+export function plainText(nodes: readonly ProseNode[], limit = Infinity, cite?: CitePlainly): string {
   const parts: string[] = [];
   for (const node of nodes) {
     if (node.type === 'heading' || node.type === 'footnotes') continue;
-    for (const { block } of blocksOf([node])) parts.push(block.text);
+    for (const { block } of blocksOf([node])) parts.push(plainBlock(block, cite));
   }
-  const text = parts.join(' ').replace(/\s+/g, ' ').trim();
-  return cutAtWord(text, limit);
+  return cutAtWord(parts.filter((part) => part !== '').join(' '), limit);
 }

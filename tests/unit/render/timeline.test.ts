@@ -1,0 +1,75 @@
+import { rehype } from 'rehype';
+import { expect, test } from 'vitest';
+import { renderEpisodeMap, renderMentionRows } from '../../../src/render/timeline.ts';
+
+const map = renderEpisodeMap({
+  duration: 400,
+  lanes: [
+    {
+      label: 'Sections',
+      marks: [
+        { start: 100, end: 200, label: 'Cash & "gold"', href: '#cash', kind: 'section' },
+        { start: 390, end: 999, label: 'Late', href: '#late', kind: 'section' },
+      ],
+    },
+    { label: 'Terms', marks: [{ start: 62, label: 'Juche', href: '#t=62', kind: 'Term x"y' }] },
+    { label: 'Sources', marks: [] },
+  ],
+});
+
+test('the map draws a lane per kind, each mark a named link at its time', () => {
+  expect(map).toContain(
+    '<a href="#cash" class="mark-section" tabindex="-1" aria-label="1:40 Cash &amp; &quot;gold&quot;">' +
+      '<title>1:40 Cash &amp; "gold"</title><rect class="tick" x="25%" y="2" width="2" height="12"></rect>' +
+      '<rect class="bar" x="25%" y="2" width="25%" height="12" rx="1"></rect></a>',
+  );
+  expect(map).toContain('<a href="#t=62" class="mark-term-x-y" tabindex="-1" aria-label="1:02 Juche">');
+  expect(map.match(/<svg /g)).toHaveLength(2);
+  expect(map).toContain('role="group" aria-label="Sections"');
+});
+
+test('a section that ends after the audio is drawn to its end only', () => {
+  expect(map).toContain('<rect class="bar" x="97.5%" y="2" width="2.5%"');
+});
+
+test('the same stands below as a list that the keyboard reaches', () => {
+  const list = map.slice(map.indexOf('<details'));
+  expect(list).toContain('<summary>The episode over time, as a list</summary>');
+  expect(list).toContain(
+    '<li><a href="#cash">1:40 Cash &amp; "gold"</a></li><li><a href="#late">6:30 Late</a></li>',
+  );
+  expect(list).toContain('<li><a href="#t=62">1:02 Juche</a></li>');
+  expect(list).not.toContain('Sources');
+});
+
+test('it is valid HTML without inline styles, and time runs left to right in every script', () => {
+  expect(map).not.toMatch(/ style=/);
+  expect(map).toContain('<div class="timeline-lanes" dir="ltr">');
+  const parsed = rehype().data('settings', { fragment: true }).parse(map);
+  expect(parsed.children).toHaveLength(1);
+});
+
+test('nothing to show is nothing', () => {
+  expect(renderEpisodeMap({ duration: 0, lanes: [] })).toBe('');
+  expect(renderEpisodeMap({ duration: 9, lanes: [{ label: 'Terms', marks: [] }] })).toBe('');
+  expect(renderMentionRows({ rows: [] })).toBe('');
+});
+
+test('mentions are a row per episode and a tick per mention', () => {
+  const html = renderMentionRows({
+    rows: [
+      {
+        label: 'Cartels',
+        href: '/episodes/1154/',
+        duration: 200,
+        ticks: [{ time: 50, label: 'Juche', href: '/episodes/1154/#t=50' }],
+      },
+      { label: 'الجولة', href: '/episodes/1/', duration: 100, ticks: [] },
+    ],
+  });
+  expect(html).toContain(
+    '<li class="timeline-lane"><a class="timeline-label" href="/episodes/1154/" dir="auto">Cartels</a>',
+  );
+  expect(html).toContain('<rect class="tick" x="25%" y="2" width="2" height="12"></rect>');
+  expect(html.match(/<li /g)).toHaveLength(2);
+});
