@@ -4,9 +4,10 @@ import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../../diagnostics/message.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { Position } from '../../model/position.ts';
-import type { Source } from '../../model/source.ts';
+import type { CslName, Source } from '../../model/source.ts';
 import { splitBibtex, type BibtexEntry, type BibtexField, type BibtexFile } from './bibtex-entries.ts';
 import { inheritFields } from './bibtex-inheritance.ts';
+import { nameVariables } from './csl-vocabulary.ts';
 import { finishRecord } from './record.ts';
 import { positionsIn, readableText } from './text-position.ts';
 
@@ -134,8 +135,6 @@ function convert(entry: BibtexEntry, type: string, context: Context): Record<str
   }
 }
 
-type Names = readonly { readonly family?: string }[];
-
 /** What citation-js leaves out or as it found it. */
 function mend(csl: Record<string, unknown>, entry: BibtexEntry): void {
   const raw = (name: string): string | undefined => {
@@ -143,9 +142,11 @@ function mend(csl: Record<string, unknown>, entry: BibtexEntry): void {
     return field && unbrace(field.raw);
   };
   for (const [field, value] of Object.entries(csl)) {
-    const last = Array.isArray(value) ? (value as Names).at(-1) : undefined;
-    if (last?.family === 'others' && Object.keys(last).length === 1)
-      csl[field] = [...(value as Names).slice(0, -1), { literal: 'others' }];
+    if (!nameVariables.has(field) || !Array.isArray(value)) continue;
+    // A name of one part is an institution, or "and others".
+    csl[field] = (value as readonly CslName[]).map((name) =>
+      Object.keys(name).join() === 'family' ? { literal: name.family } : name,
+    );
   }
   const number = raw('number');
   const places = ['number', 'issue', 'collection-number'];

@@ -169,25 +169,36 @@ function readByType(reader: RecordReader, type: string): void {
   }
 }
 
+/** The keys of a file so far, and how many records had each stem. */
+interface Keys {
+  readonly taken: Set<string>;
+  readonly stems: Map<string, number>;
+}
+
 /** `ID` if there is one; else first author's name and year, or the title's first words: the same every time. */
-function keyOf(reader: RecordReader, taken: ReadonlySet<string>): string {
+function keyOf(reader: RecordReader, { taken, stems }: Keys): string {
   const given = reader.one(['ID']);
   if (given) {
     reader.mark('id', given);
     return given.value;
   }
   const author = (reader.csl['author'] as readonly CslName[] | undefined)?.[0];
-  const title = String(reader.csl['title'] ?? '').split(/\s+/).slice(0, 3).join('-');
+  const title = String(reader.csl['title'] ?? '')
+    .split(/\s+/)
+    .slice(0, 3)
+    .join('-');
   const year = (reader.csl['issued'] as CslDate | undefined)?.['date-parts']?.[0]?.[0] ?? '';
-  const stem = addressKey(`${author?.family ?? author?.literal ?? title}${year}`.normalize('NFC'));
-  if (stem === '' || !taken.has(stem)) return stem;
-  for (let index = 1; ; index++) {
-    const key = `${stem}${index < 26 ? String.fromCharCode(97 + index) : `-${index}`}`;
-    if (!taken.has(key)) return key;
+  const stem = addressKey(`${author?.family ?? author?.literal ?? title}${year}`);
+  if (stem === '') return stem;
+  for (let index = stems.get(stem) ?? 0; ; index++) {
+    const suffix = index === 0 ? '' : index < 26 ? String.fromCharCode(97 + index) : `-${index + 1}`;
+    if (taken.has(stem + suffix)) continue;
+    stems.set(stem, index + 1);
+    return stem + suffix;
   }
 }
 
-function readRecord(record: RisRecord, taken: ReadonlySet<string>, messages: Message[]): Source | undefined {
+function readRecord(record: RisRecord, keys: Keys, messages: Message[]): Source | undefined {
   const reader = new RecordReader(record);
   const written = record.fields[0]?.value.toUpperCase() ?? '';
   const type = risTypes.get(written);
@@ -201,7 +212,7 @@ function readRecord(record: RisRecord, taken: ReadonlySet<string>, messages: Mes
   for (const [field, tags] of textTags) reader.text(field, tags);
   readByType(reader, type ?? 'document');
   const finished = finishRecord({
-    key: keyOf(reader, taken),
+    key: keyOf(reader, keys),
     csl: { ...reader.csl, type: type ?? 'document' },
     position: record.position,
     at: (field) => reader.place(field),
@@ -218,11 +229,11 @@ function readRecord(record: RisRecord, taken: ReadonlySet<string>, messages: Mes
 export function parseRis(file: VFile): Parsed<readonly Source[]> {
   const messages: Message[] = [];
   const value: Source[] = [];
-  const taken = new Set<string>();
+  const keys: Keys = { taken: new Set(), stems: new Map() };
   for (const record of splitRis(readableText(file.value), file.path, messages)) {
-    const source = readRecord(record, taken, messages);
+    const source = readRecord(record, keys, messages);
     if (!source) continue;
-    taken.add(source.key);
+    keys.taken.add(source.key);
     value.push(source);
   }
   return { value, messages };
