@@ -37,7 +37,8 @@ function writeHex(colour: Rgb): string {
   return `#${digits.join('')}`;
 }
 
-const toLinear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+const toLinear = (value: number): number =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 const fromLinear = (value: number): number =>
   value <= 0.0031308 ? value * 12.92 : 1.055 * Math.max(0, value) ** (1 / 2.4) - 0.055;
 
@@ -50,7 +51,10 @@ function luminance([red, green, blue]: Rgb): number {
  * @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */
 export function contrastOf(one: string, other: string): number {
-  const [a, b] = [one, other].map((colour) => luminance(readHex(colour) ?? [0, 0, 0]) + 0.05) as [number, number];
+  const [a, b] = [one, other].map((colour) => luminance(readHex(colour) ?? [0, 0, 0]) + 0.05) as [
+    number,
+    number,
+  ];
   return Math.max(a, b) / Math.min(a, b);
 }
 

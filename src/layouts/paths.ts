@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PageEntry, PageView, ShowView } from '../model/view.ts';
+import type { PageEntry, PageView, PlainView, ShowView } from '../model/view.ts';
 import { entriesOf, readPageIndex, readView } from '../site/store.ts';
 
 /** What a page with a key in its address is given; its view is read only when the page is made. */
@@ -27,12 +27,17 @@ export async function listPaths(kind: PageView['kind']): Promise<PagePath[]> {
   }));
 }
 
+/** The view of a kind of page; search, about and the page for lost addresses share one. */
+type ViewOf<Kind extends PageView['kind']> = Kind extends PlainView['kind']
+  ? PlainView
+  : Extract<PageView, { kind: Kind }>;
+
 /** The one page of a kind that has no key in its address: home, glossary, search … Throws if there is none. */
 export async function readOnlyView<Kind extends PageView['kind']>(
   kind: Kind,
-): Promise<{ readonly show: ShowView; readonly view: Extract<PageView, { kind: Kind }> }> {
+): Promise<{ readonly show: ShowView; readonly view: ViewOf<Kind> }> {
   const index = await readPageIndex();
   const [entry] = entriesOf(index, kind);
   if (entry === undefined) throw new Error(`The derived store has no page of kind ${kind}`);
-  return { show: index.show, view: await readView(entry, kind) };
+  return { show: index.show, view: (await readView(entry, kind)) as ViewOf<Kind> };
 }

@@ -7,6 +7,8 @@ export const GET: APIRoute = async () => {
   const { show } = await readPageIndex();
   const accents = deriveAccents(show.colour ?? '');
   const body =
-    accents === undefined ? '' : `:root{--accent-on-light:${accents.light};--accent-on-dark:${accents.dark}}\n`;
+    accents === undefined
+      ? ''
+      : `:root{--accent-on-light:${accents.light};--accent-on-dark:${accents.dark}}\n`;
   return new Response(body, { headers: { 'content-type': 'text/css' } });
 };

@@ -16,6 +16,7 @@ import type {
   TermView,
 } from '../../src/model/view.ts';
 import { formatTimecode } from '../../src/model/time.ts';
+import { renderEpisodeMap, renderMentionRows } from '../../src/render/timeline.ts';
 
 /**
  * Derived stores made by hand, to look at pages and to test them apart from the rest of the road: an ordinary show,
@@ -60,7 +61,11 @@ const english: Words = {
     ['Lazarus Group', 'APT38', 'Name given to hackers who work for the North Korean state.'],
     ['Hawala', 'حوالة', 'Transfer of value through brokers who trust each other.'],
     ['Capital flight', 'Kapitalflucht', 'Savings that leave a country faster than it allows.'],
-    ['Bybit', '', 'Exchange for digital money from which about 1.5 billion dollars were taken in February 2025.'],
+    [
+      'Bybit',
+      '',
+      'Exchange for digital money from which about 1.5 billion dollars were taken in February 2025.',
+    ],
     ['Sanctions', '', 'Measures by which states forbid trade with another state or its people.'],
     ['Fentanyl', '', 'Synthetic opioid, far stronger than heroin.'],
   ],
@@ -164,7 +169,12 @@ class Store {
           }
         : {}),
       people: names.slice(0, 2).map((name, index) => this.#link(name, `people/p${index}/`)),
-      counts: { episodes: titles.length, terms: terms.length, sources: this.#full ? 1 : 0, people: names.length },
+      counts: {
+        episodes: titles.length,
+        terms: terms.length,
+        sources: this.#full ? 1 : 0,
+        people: names.length,
+      },
     };
   }
 
@@ -215,11 +225,11 @@ class Store {
     const cut = Math.floor(text.length / 2);
     const space = Math.max(text.indexOf(' ', cut), 0) || cut;
     const term = `<a class="term" href="${this.base}glossary/t0/">${terms[0]?.[0] ?? ''}</a>`;
-    const cite = `<sup class="citation" id="c${index}"><a href="#ref-1">1</a></sup>`;
+    const cite = `<span class="citation" id="c${index}"><a class="cite" href="#ref-1"><sup>1</sup></a></span>`;
     const note =
-      `<details class="marginalia"><summary>Notes</summary><ul class="marginalia-entries">` +
-      `<li class="marginalia-term"><a href="${this.base}glossary/t0/">${terms[0]?.[0] ?? ''}</a> ${terms[0]?.[2] ?? ''}</li>` +
-      `<li class="marginalia-source">Greitens, 2014, <i>Illicit</i> <span class="relation">supports</span></li></ul></details>`;
+      `<details class="marginalia"><summary>One term, one source</summary><ul>` +
+      `<li class="margin-term"><b>${terms[0]?.[0] ?? ''}</b> – ${terms[0]?.[2] ?? ''} <a href="${this.base}glossary/t0/">Every mention →</a></li>` +
+      `<li class="margin-source"><a href="#ref-1">Greitens 2014</a>, <i>Illicit</i>, p. 46 <span class="relation">supports</span></li></ul></details>`;
     return `<p id="b${index}">${text.slice(0, space)} (${term})${text.slice(space)}${cite}</p>${note}`;
   }
 
@@ -243,14 +253,18 @@ class Store {
       id: `dive-${number}`,
       heading: text.slice(0, 34),
       stamp: this.#stamp(index, 125 + number * 67, number === 3 ? { approximate: true } : {}),
-      html: `${this.#marked(number)}<p>${text}</p>${number === 1 ? `<blockquote><p><a class="stamp" href="#t=194">3:14</a> “${text.slice(0, 60)}” — ${names[0]}</p></blockquote>` : ''}`,
+      html: `${this.#marked(number)}<p>${text}</p>${number === 1 ? `<blockquote class="quotation"><p>“${text.slice(0, 60)}”</p><footer>${names[0]} · <a class="stamp" href="#t=194">3:14</a></footer></blockquote>` : ''}`,
     }));
     const passages = Array.from({ length: 24 }, (_, number) => {
       const start = number * 18;
       const text = paragraphs[number % paragraphs.length] ?? '';
-      const speaker = number % 2 === 0 ? `<h3 class="speaker">${names[(number / 2) % 2] ?? ''}</h3>` : '';
-      const open = number % 2 === 0 ? '<section class="turn">' : '';
-      return `${open}${speaker}<p class="passage" id="p${number}"><a class="stamp" id="t=${start}" href="#t=${start}">${formatTimecode(start)}</a> ${text}</p>${number % 2 === 1 ? '</section>' : ''}`;
+      const speaker = number % 2 === 0 ? `<p class="speaker">${names[(number / 2) % 2] ?? ''}</p>` : '';
+      const heading =
+        number % 8 === 2
+          ? `<h3 class="transcript-heading" id="tr-${number}"><a href="#dive-1">A heading</a></h3>`
+          : '';
+      const margin = number === 3 ? this.#marked(3).replace(/^.*<\/p>/, '') : '';
+      return `${heading}${speaker}<p id="p${number}"><a class="stamp" id="t=${start}" href="#t=${start}">${formatTimecode(start)}</a> ${text}</p>${margin}`;
     }).join('');
     const view: EpisodeView = {
       kind: 'episode',
@@ -287,6 +301,23 @@ class Store {
             { id: 'references', label: 'What this rests on', children: [] },
           ],
       summary: `<p>${paragraphs[0]}</p>`,
+      ...(bare
+        ? {}
+        : {
+            map: renderEpisodeMap({
+              duration: 462,
+              lanes: ['Sections', 'Terms', 'Sources', 'Voices'].map((label, lane) => ({
+                label,
+                marks: [12, 125, 192, 259, 326].map((start) => ({
+                  start: start + lane * 3,
+                  ...(lane === 0 || lane === 3 ? { end: start + 60 } : {}),
+                  label: 'A place',
+                  href: `#t=${start}`,
+                  kind: ['section', 'term', 'source', 'voice'][lane] ?? '',
+                })),
+              })),
+            }),
+          }),
       sections: bare
         ? []
         : [
@@ -298,7 +329,10 @@ class Store {
               items: [1, 2, 3].map((number) => ({
                 id: `takeaway-${number}`,
                 ...(number === 3 ? {} : { stamp: this.#stamp(index, 72 * number) }),
-                html: this.#marked(number).replace(/<p id="[^"]*">(.{0,190})[^]*?<\/p>/, '<p>$1.</p>'),
+                html: this.#marked(number).replace(
+                  /<p id="[^"]*">.{0,60}/,
+                  '<p>One sentence that stands alone:',
+                ),
               })),
             },
             { kind: 'deep-dives', id: 'dives', heading: 'Deep dives', intro: '', dives },
@@ -307,21 +341,29 @@ class Store {
               id: 'notes',
               heading: 'Notes',
               intro: '',
-              items: [{ id: 'note-1', stamp: this.#stamp(index, 260), html: '<p>“flying money” — an old name.</p>' }],
+              items: [
+                {
+                  id: 'note-1',
+                  stamp: this.#stamp(index, 260),
+                  html: '<p>“flying money” — an old name.</p>',
+                },
+              ],
             },
           ],
       ...(bare
         ? {}
         : {
             transcript: {
-              html: passages,
+              html: `<div class="transcript-text">${passages}</div>`,
               provenance: [
                 {
                   label: 'Transcript',
                   text: 'from the script of the synthesised digest, reviewed by nobody (not stated)',
                 },
               ],
-              downloads: ['VTT', 'SRT', 'JSON', 'TXT'].map((label) => this.#link(label, `episodes/e${index}/x`)),
+              downloads: ['VTT', 'SRT', 'JSON', 'TXT'].map((label) =>
+                this.#link(label, `episodes/e${index}/x`),
+              ),
             },
           }),
       provenance: [
@@ -367,9 +409,9 @@ class Store {
         href: `${this.base}episodes/e0/#b${number}`,
         ...(number > 3 ? { speaker: names[number % 2] ?? '' } : {}),
         section: number < 4 ? 'Deep dives: revenue tactics' : 'Transcript',
-        before: text.slice(20, 20 + 8 * number + 4),
+        before: `${text.slice(20, 20 + 8 * number + 4).trim()} `,
         words: line.name,
-        after: text.slice(90, 160),
+        after: ` ${text.slice(90, 160)}`,
       };
     });
     const view: TermView = {
@@ -383,11 +425,23 @@ class Store {
       body: `<p>${paragraphs[1]}</p>`,
       references: index % 2 === 0 ? [this.#reference(1)] : [],
       sameAs: [{ label: 'Wikidata Q484416', href: 'https://www.wikidata.org/wiki/Q484416' }],
+      ...(mentions.length === 0
+        ? {}
+        : {
+            picture: renderMentionRows({
+              rows: [0, 1].map((episode) => ({
+                label: this.#line(episode).title,
+                href: this.#line(episode).href,
+                duration: 462,
+                ticks: mentions.flatMap(({ stamp }) =>
+                  stamp === undefined ? [] : [{ time: stamp.start, label: stamp.label, href: stamp.href }],
+                ),
+              })),
+            }),
+          }),
       mentionCount: mentions.length * 2,
       episodes:
-        mentions.length === 0
-          ? []
-          : [0, 1].map((episode) => ({ line: this.#line(episode), mentions })),
+        mentions.length === 0 ? [] : [0, 1].map((episode) => ({ line: this.#line(episode), mentions })),
       namedBy: [this.#link('Sanctions', 'glossary/t6/')],
       related: [this.#link('Hawala', 'glossary/t3/'), this.#link('Capital flight', 'glossary/t4/')],
     };
@@ -485,7 +539,9 @@ class Store {
       {
         kind: 'glossary',
         head: this.#head('Glossary', 'glossary/'),
-        groups: [...letters].sort().map(([letter, list], index) => ({ letter, id: `letter-${index}`, terms: list })),
+        groups: [...letters]
+          .sort()
+          .map(([letter, list], index) => ({ letter, id: `letter-${index}`, terms: list })),
       },
       'glossary/',
     );
@@ -508,7 +564,9 @@ class Store {
               })),
             }))
           : [],
-        downloads: this.#full ? [this.#link('BibTeX', 'references.bib'), this.#link('RIS', 'references.ris')] : [],
+        downloads: this.#full
+          ? [this.#link('BibTeX', 'references.bib'), this.#link('RIS', 'references.ris')]
+          : [],
       },
       'sources/',
     );
