@@ -162,6 +162,7 @@ class SearchPage {
   readonly #places: Places;
   #search: Promise<Search> | undefined;
   #asked = 0;
+  #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(places: Places) {
@@ -214,6 +215,7 @@ class SearchPage {
     }
     this.#answer(query, isCurrent).catch(() => {
       this.#search = undefined;
+      this.#failures++;
       if (!isCurrent()) return;
       results.replaceChildren();
       filters?.replaceChildren();
@@ -223,10 +225,12 @@ class SearchPage {
 
   async #answer(query: SearchQuery, isCurrent: () => boolean): Promise<void> {
     const { bundle, status } = this.#places;
-    this.#search ??= openSearch(
-      bundle,
-      async (url) => (await import(/* @vite-ignore */ new URL(url, location.href).href)) as PagefindModule,
-    );
+    this.#search ??= openSearch(bundle, async (url) => {
+      const address = new URL(url, location.href);
+      // A browser remembers for ever that a module did not arrive: ask for it by another address.
+      if (this.#failures > 0) address.search = `?again=${this.#failures}`;
+      return (await import(/* @vite-ignore */ address.href)) as PagefindModule;
+    });
     const search = await this.#search;
     const findings = await search(query);
     if (!isCurrent()) return;
