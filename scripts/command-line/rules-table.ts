@@ -8,7 +8,9 @@ const cell = (text: string): string => text.replace(/[|*_<>[\]\\]/g, '\\$&');
 
 /** Every rule as a line of a Markdown table, in the order of `rules.ts`. */
 export function formatRules(): string {
-  const lines = Object.entries(rules).map(([id, { severity, about }]) => `| \`${id}\` | ${severity} | ${cell(about)} |`);
+  const lines = Object.entries(rules).map(
+    ([id, { severity, about }]) => `| \`${id}\` | ${severity} | ${cell(about)} |`,
+  );
   return ['| rule | severity | what it is about |', '| --- | --- | --- |', ...lines].join('\n');
 }
 

@@ -18,16 +18,18 @@ test('every rule has one line, of three cells', () => {
 });
 
 test('only what stands between the markers is replaced', () => {
-  const text = replaceRules('before\n<!-- rules -->\nold\n<!-- /rules -->\nafter $& $1\n');
+  const text = replaceRules('before\n<!-- rules -->\nSTALE\n<!-- /rules -->\nafter $& $1\n');
   expect(text.startsWith('before\n<!-- rules -->\n\n| rule |')).toBe(true);
   expect(text.endsWith('|\n\n<!-- /rules -->\nafter $& $1\n')).toBe(true);
-  expect(text).not.toContain('old');
+  expect(text).not.toContain('STALE');
   expect(replaceRules(text)).toBe(text);
   expect(() => replaceRules('no markers')).toThrow('README.md has no');
 });
 
 test('the README names no command that does not exist, and every file that it links is there', () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: object;
+  };
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name as string);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, link]) => link as string);
