@@ -6,6 +6,7 @@ import type { Show } from '../model/show.ts';
 import type { PageIndex } from '../model/view.ts';
 import { readContent } from '../read/content.ts';
 import type { SearchRecord } from '../search/record.ts';
+import { hashOf } from './cache.ts';
 import { withLightSources } from './check.ts';
 import { codeVersion } from './code-version.ts';
 import { createContext } from './create-context.ts';
@@ -79,6 +80,9 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
   const terms = [...library.terms.values()].map((term) => ({ term, found: annotate({ term }) }));
   for (const { found } of terms) messages.push(...found.messages);
 
+  // Shows, and drafts of a show, must not get in each other's way; pictures and cards are shared by all.
+  const own = hashOf([files.root, library.show.base, String(options.drafts)]).slice(0, 12);
+  const ownCache = path.join(options.cacheDir, 'shows', own);
   const made = await createContext(files, library, options.cacheDir);
   messages.push(...made.messages);
   const derived = await deriveEpisodes({
@@ -87,7 +91,7 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
     context: made.context,
     pictures: made.maker,
     annotate,
-    cacheDir: path.join(options.cacheDir, 'episodes'),
+    cacheDir: path.join(ownCache, 'episodes'),
     version: await codeVersion(),
     report,
   });
@@ -100,7 +104,8 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
     copies: made.copies,
     termAnnotations: new Map(terms.map(({ term, found }) => [term.id, found.value])),
     derived,
-    cacheDir: options.cacheDir,
+    store: { folder: path.join(ownCache, 'derived') },
+    cardsDir: path.join(options.cacheDir, 'cards'),
     report,
   });
   return { messages: sorted, site };

@@ -2,183 +2,34 @@ import path from 'node:path';
 import { showExports } from '../export/index.ts';
 import type { ExportFile } from '../export/files.ts';
 import { exportReferences } from '../export/references.ts';
-import { licenceUrl } from '../export/json-ld.ts';
-import {
-  aboutPath,
-  episodePath,
-  episodesPath,
-  feedPath,
-  glossaryPath,
-  peoplePath,
-  personPath,
-  searchPath,
-  sourcePath,
-  sourcesPath,
-  termPath,
-} from '../model/address.ts';
-import type { AnnotationsByPlace } from '../model/annotation.ts';
-import type { TermId } from '../model/ids.ts';
-import type { Source } from '../model/source.ts';
-import type { LinkView, PageEntry, PageIndex, PageView, ShowView } from '../model/view.ts';
+import { episodePath, sourcePath } from '../model/address.ts';
+import type { LinkView, PageEntry, PageIndex, PageView } from '../model/view.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { recordOfSource, recordOfTerm, type RecordContext } from '../search/records.ts';
 import { hashOf } from './cache.ts';
 import { openCardPrinter } from './cards.ts';
 import type { ComposedSite } from './compose.ts';
-import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDigest } from './derivation.ts';
 import type { DerivedEpisodes } from './derive-episodes.ts';
 import type { ProgressEvent } from './progress.ts';
 import { writeStore, type Store } from './store.ts';
 import type { CardRequest } from './views/head.ts';
-import { directionOf, labelService } from './views/labels.ts';
-import {
-  makeEpisodes,
-  makeGlossary,
-  makeHome,
-  makePeople,
-  makePlainPages,
-  makeSources,
-  makeYears,
-  type MadePage,
-} from './views/lists.ts';
-import { makePersonView } from './views/person.ts';
-import { groupMoments, makeSourceLine, makeSourceView } from './views/source.ts';
-import { groupMentions, makeTermLine, makeTermView } from './views/term.ts';
+import type { MadePage } from './views/lists.ts';
+import { glossaryPages, otherPages, sourcePages, type PageSources } from './views/page-groups.ts';
+import { makeShow } from './views/show.ts';
 
 /** What pages are made from. */
-export interface PageInputs {
-  readonly context: SiteContext;
+export interface PageInputs extends PageSources {
   readonly copies: readonly Copy[];
-  readonly termAnnotations: ReadonlyMap<TermId, AnnotationsByPlace>;
   readonly derived: DerivedEpisodes;
-  readonly cacheDir: string;
+  readonly store: Store;
+  /** Where drawn cards are kept. */
+  readonly cardsDir: string;
   readonly report: (event: ProgressEvent) => void;
 }
 
-/** What every page shows around its own content. */
-function makeShow(context: SiteContext, digests: readonly EpisodeDigest[]): ShowView {
-  const { show, people, terms, sources, addresses } = context;
-  const picture = show.image === undefined ? undefined : context.picture(`episodes/${show.image}`);
-  const link = (label: string, to: string): LinkView => ({ label, href: addresses.href(to) });
-  const licence = licenceUrl(show.licence);
-  return {
-    title: show.title,
-    description: show.description,
-    language: show.language,
-    direction: directionOf(show.language),
-    base: show.base,
-    url: show.url,
-    ...(show.colour === undefined ? {} : { colour: show.colour }),
-    ...(picture === undefined ? {} : { picture }),
-    navigation: [
-      link('Episodes', episodesPath),
-      ...(terms.size === 0 ? [] : [link('Glossary', glossaryPath)]),
-      ...(sources.size === 0 ? [] : [link('Sources', sourcesPath)]),
-      ...(people.size === 0 ? [] : [link('People', peoplePath)]),
-      link('About', aboutPath),
-    ],
-    searchHref: addresses.href(searchPath),
-    ...(show.feed?.own ? { feed: { href: addresses.absolute(feedPath), title: show.title } } : {}),
-    listen: show.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
-    ...(show.licence === undefined || licence === undefined
-      ? {}
-      : { licence: { label: show.licence.replace(/^https?:\/\//, ''), href: licence } }),
-    people: show.people.flatMap((id) => {
-      const person = people.get(id);
-      return person === undefined ? [] : [link(person.name, personPath(id))];
-    }),
-    counts: { episodes: digests.length, terms: terms.size, sources: sources.size, people: people.size },
-  };
-}
-
-/** Sources that something cites, and all bibliography entries: a light source that nothing links is gone. */
-const downloadsOf = (context: SiteContext): readonly LinkView[] =>
-  [
-    ['BibTeX', 'bib'],
-    ['RIS', 'ris'],
-    ['CSL-JSON', 'json'],
-  ].map(([label, ending]) => ({
-    label: label as string,
-    href: context.addresses.href(`references.${ending}`),
-  }));
-
-/** Terms whose entry names another term, by the one that is named. */
-function namingTerms({ context, termAnnotations }: PageInputs): ReadonlyMap<TermId, readonly TermId[]> {
-  const naming = new Map<TermId, Set<TermId>>();
-  for (const [id, annotations] of termAnnotations)
-    for (const list of annotations.values())
-      for (const annotation of list)
-        if (annotation.kind === 'mention' && annotation.term !== id && context.terms.has(annotation.term))
-          naming.set(annotation.term, (naming.get(annotation.term) ?? new Set()).add(id));
-  return new Map([...naming].map(([term, ids]) => [term, [...ids]]));
-}
-
-/** Terms whose entry cites a source, by the source. */
-function citingTerms({ termAnnotations }: PageInputs): ReadonlyMap<Source['key'], readonly TermId[]> {
-  const citing = new Map<Source['key'], Set<TermId>>();
-  for (const [id, annotations] of termAnnotations)
-    for (const list of annotations.values())
-      for (const annotation of list)
-        for (const { key } of annotation.kind === 'citation' ? annotation.cluster.items : [])
-          citing.set(key, (citing.get(key) ?? new Set()).add(id));
-  return new Map([...citing].map(([key, ids]) => [key, [...ids]]));
-}
-
-function* glossaryPages(inputs: PageInputs, digests: readonly EpisodeDigest[]): Generator<MadePage> {
-  const { context, termAnnotations } = inputs;
-  const mentions = groupMentions(digests);
-  const naming = namingTerms(inputs);
-  const terms = [...context.terms.values()];
-  yield makeGlossary(
-    context,
-    terms.map((term) => makeTermLine(term, mentions.get(term.id) ?? [], context)),
-  );
-  for (const term of terms) {
-    const namedBy = (naming.get(term.id) ?? []).flatMap((id) => context.terms.get(id) ?? []);
-    const annotations = termAnnotations.get(term.id) ?? new Map();
-    const made = makeTermView(term, annotations, mentions.get(term.id) ?? [], namedBy, context);
-    yield { path: termPath(term.id), ...made };
-  }
-}
-
-function* sourcePages(inputs: PageInputs, digests: readonly EpisodeDigest[]): Generator<MadePage> {
-  const { context } = inputs;
-  const moments = groupMoments(digests);
-  const citing = citingTerms(inputs);
-  const sources = [...context.sources.values()];
-  const downloads = downloadsOf(context);
-  const lines = sources.map((source) => makeSourceLine(source, moments.get(source.key) ?? [], context));
-  yield makeSources(context, lines, downloads);
-  for (const source of sources) {
-    const terms = (citing.get(source.key) ?? []).flatMap((id) => context.terms.get(id) ?? []);
-    const path = sourcePath(source.key);
-    const files = downloads.map(({ label, href }) => ({
-      label,
-      href: context.addresses.href(`${path}source.${href.split('.').at(-1)}`),
-    }));
-    yield { path, ...makeSourceView(source, moments.get(source.key) ?? [], terms, files, context) };
-  }
-}
-
-function* otherPages({ context }: PageInputs, digests: readonly EpisodeDigest[]): Generator<MadePage> {
-  const mentions = groupMentions(digests);
-  const terms = [...context.terms.values()];
-  yield makeHome(
-    context,
-    digests,
-    terms.map((term) => makeTermLine(term, mentions.get(term.id) ?? [], context)),
-  );
-  yield makeEpisodes(context, digests);
-  yield* makeYears(context, digests);
-  yield makePeople(context, digests);
-  for (const person of context.people.values())
-    yield { path: personPath(person.id), ...makePersonView(person, digests, context) };
-  yield* makePlainPages(context);
-}
-
 /** An entry for each episode: its page lies in the cache, only its neighbours are added. */
-function episodeEntries({ derived, context }: PageInputs, store: Store): PageEntry[] {
+function episodeEntries({ derived, context, store }: PageInputs): PageEntry[] {
   const { episodes, cache } = derived;
   const link = (episode: (typeof episodes)[number] | undefined): LinkView | undefined =>
     episode && { label: episode.digest.line.title, href: episode.digest.line.href };
@@ -197,9 +48,9 @@ function episodeEntries({ derived, context }: PageInputs, store: Store): PageEnt
 
 async function printCards(
   requests: readonly CardRequest[],
-  { cacheDir, report }: PageInputs,
+  { cardsDir, report }: PageInputs,
 ): Promise<readonly Copy[]> {
-  const printer = openCardPrinter(path.join(cacheDir, 'cards'));
+  const printer = openCardPrinter(cardsDir);
   const copies: Copy[] = [];
   for (const [done, { card, language, path: to }] of requests.entries()) {
     report({ step: 'Drawing cards', done, total: requests.length, unit: 'cards' });
@@ -258,7 +109,7 @@ async function* allRecords({ context, derived }: PageInputs): AsyncGenerator<Sea
 
 /** Makes every page's view, writes the derived store, draws the cards, and gathers all other files. */
 export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
-  const { context, derived, report } = inputs;
+  const { context, derived, report, store } = inputs;
   const digests = derived.episodes.map(({ digest }) => digest);
   report({ step: 'Making pages' });
   const made: MadePage[] = [
@@ -266,15 +117,14 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
     ...sourcePages(inputs, digests),
     ...otherPages(inputs, digests),
   ];
-  const store: Store = { folder: path.join(inputs.cacheDir, 'derived') };
   const views: (readonly [string, PageView])[] = made.map(({ view }, i) => [`pages/${i}.json`, view]);
   const entries = made.map(({ path: page, view }, i): PageEntry => {
     const [file] = views[i] as readonly [string, PageView];
     return { kind: view.kind, path: page, file, hash: hashOf([JSON.stringify(view)]) };
   });
   const index: PageIndex = {
-    show: makeShow(context, digests),
-    pages: [...entries, ...episodeEntries(inputs, store)],
+    show: makeShow(context, digests.length),
+    pages: [...entries, ...episodeEntries(inputs)],
   };
   await writeStore(store, index, views);
   await derived.cache.prune();

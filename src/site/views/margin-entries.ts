@@ -1,0 +1,107 @@
+import { termPath } from '../../model/address.ts';
+import type { Annotation, AnnotationsByPlace } from '../../model/annotation.ts';
+import type { CitationItem } from '../../model/citation.ts';
+import type { SourceKey } from '../../model/ids.ts';
+import type { Source } from '../../model/source.ts';
+import type { Term } from '../../model/term.ts';
+import type { Html } from '../../model/view.ts';
+import { labelLocator } from '../../render/citation/locator.ts';
+import type { MarginEntry, RenderContext } from '../../render/context.ts';
+import { plainText } from '../../render/plain-text.ts';
+import { escapeMarkup } from '../../text/escape.ts';
+import type { SiteContext } from '../context.ts';
+import { sortName } from './source.ts';
+
+/** Letters of a definition that fit beside a paragraph. */
+const longestDefinition = 180;
+
+const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, string>> = {
+  supports: 'supports',
+  disputes: 'disputes',
+  background: 'background',
+  mentions: 'mentioned',
+};
+
+/** "Greitens 2014" */
+function shortName(source: Source): string {
+  if (source.light) return source.csl.title ?? source.key;
+  const year = source.csl.issued?.['date-parts']?.[0]?.[0];
+  return `${sortName(source)}${year === undefined ? '' : ` ${year}`}`;
+}
+
+function describeTerm(term: Term, mentions: number, context: SiteContext): MarginEntry {
+  const other = term.forms.find(({ script, language }) => script !== undefined || language !== undefined);
+  const lang = other?.language === undefined ? '' : ` lang="${escapeMarkup(other.language)}"`;
+  const form =
+    other === undefined ? '' : ` <span class="margin-form"${lang}>${escapeMarkup(other.form)}</span>`;
+  const href = escapeMarkup(context.addresses.href(termPath(term.id)));
+  const definition = escapeMarkup(plainText(term.body.slice(0, 1), longestDefinition));
+  const more = mentions > 1 ? `${mentions} times here` : 'Every mention';
+  return {
+    kind: 'term',
+    id: term.id,
+    html: `<b>${escapeMarkup(term.name)}</b>${form} – ${definition} <a href="${href}">${more} →</a>`,
+  };
+}
+
+function describeSource(
+  source: Source,
+  item: CitationItem | undefined,
+  locale: string,
+  href: string,
+): MarginEntry {
+  const title = source.light ? '' : `, <i>${escapeMarkup(source.csl.title ?? source.key)}</i>`;
+  const locator = item?.locator === undefined ? '' : `, ${escapeMarkup(labelLocator(item.locator, locale))}`;
+  const relation =
+    item?.relation === undefined ? '' : ` <span class="relation">${relationLabels[item.relation]}</span>`;
+  return {
+    kind: 'source',
+    id: source.key,
+    html: `<a href="${escapeMarkup(href)}">${escapeMarkup(shortName(source))}</a>${title}${locator}${relation}`,
+  };
+}
+
+/** How often each term stands in a document. */
+export function countMentions(annotations: AnnotationsByPlace): ReadonlyMap<Term['id'], number> {
+  const counts = new Map<Term['id'], number>();
+  for (const list of annotations.values())
+    for (const annotation of list)
+      if (annotation.kind === 'mention') counts.set(annotation.term, (counts.get(annotation.term) ?? 0) + 1);
+  return counts;
+}
+
+/** What the margin says beside a block: definitions of its terms, its sources, the notes on its words. */
+export function createMarginalia(
+  context: SiteContext,
+  parts: {
+    readonly mentions: ReadonlyMap<Term['id'], number>;
+    readonly notes: ReadonlyMap<string, Html>;
+    readonly sourceHref: (key: SourceKey) => string;
+  },
+): NonNullable<RenderContext['marginalia']> {
+  const { sources, terms, citation } = context;
+  const describe = (annotation: Annotation): readonly MarginEntry[] => {
+    switch (annotation.kind) {
+      case 'mention': {
+        const term = terms.get(annotation.term);
+        return term === undefined ? [] : [describeTerm(term, parts.mentions.get(term.id) ?? 0, context)];
+      }
+      case 'note': {
+        const html = parts.notes.get(annotation.note);
+        return html === undefined ? [] : [{ kind: 'note', id: annotation.note, html }];
+      }
+      case 'link': {
+        const source = sources.get(annotation.source);
+        if (source === undefined) return [];
+        return [describeSource(source, undefined, citation.own.locale, parts.sourceHref(source.key))];
+      }
+      case 'citation':
+        return annotation.cluster.items.flatMap((item) => {
+          const source = sources.get(item.key);
+          if (source === undefined) return [];
+          return [describeSource(source, item, citation.own.locale, parts.sourceHref(source.key))];
+        });
+    }
+  };
+  return (_place, annotations) => annotations.flatMap(describe);
+}
