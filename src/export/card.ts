@@ -5,7 +5,8 @@ import sharp from 'sharp';
 export interface CardFont {
   readonly name: string;
   readonly weight: 400 | 600;
-  readonly data: Uint8Array;
+  readonly style: 'normal';
+  readonly data: Buffer;
 }
 
 /** The words on a social card. */
@@ -134,12 +135,8 @@ export async function drawCard(card: Card, fonts: readonly CardFont[]): Promise<
   const families = [...new Set(fonts.map((font) => font.name))].map((name) => `"${name}"`).join(', ');
   const svg = await satori(layOut(card, families) as never, {
     ...cardSize,
-    fonts: fonts.map(({ name, weight, data }) => ({
-      name,
-      weight,
-      style: 'normal' as const,
-      data: Buffer.from(data),
-    })),
+    // the very array: Satori parses fonts once per array it is given
+    fonts: fonts as CardFont[],
   });
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, compressionLevel: 9 }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 48, dither: 0, effort: 1, compressionLevel: 9 }).toBuffer();
 }

@@ -51,6 +51,7 @@ async function readSubset(subset: Subset): Promise<readonly CardFont[]> {
     ([400, 600] as const).map(async (weight) => ({
       name,
       weight,
+      style: 'normal' as const,
       data: await readFile(subset.fileOf(weight)),
     })),
   );
