@@ -3,7 +3,7 @@ import path from 'node:path';
 import { formatDuration } from '../src/site/progress.ts';
 import type { ProtectedFolders } from '../src/site/swap.ts';
 import { readBasePath, textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
-import { cacheDir, projectDir, readContentDir, runCommand } from './command-line/command.ts';
+import { cacheDir, projectDir, readContentDir, runCommand, shortPath } from './command-line/command.ts';
 import { countMessages, exitCodeOf, formatAsText } from './command-line/messages.ts';
 import { createTerminalProgress } from './command-line/terminal.ts';
 
@@ -54,11 +54,10 @@ await runCommand(spec, async (values) => {
     process.stderr.write(`Not built: ${found}. The last site stays as it was.\n`);
     return exitCodeOf(outcome.messages);
   }
-  const folder = path.relative(process.cwd(), outDir) || outDir;
   const duration = formatDuration(performance.now() - started);
   process.stderr.write(
     `Built ${outcome.pages} pages, ${outcome.files} files and ${outcome.records} search records in ${duration}; ${found}.\n`,
   );
-  process.stdout.write(`${folder}\n`);
+  process.stdout.write(`${shortPath(outDir)}\n`);
   return 0;
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createSiteServer, listenOnFreePort, readBase } from '../src/site/server.ts';
 import { mendSwap } from '../src/site/swap.ts';
 import { readBasePath, readPort, textOf, type CommandSpec } from './command-line/arguments.ts';
-import { projectDir, runCommand } from './command-line/command.ts';
+import { projectDir, runCommand, shortPath } from './command-line/command.ts';
 
 const defaultPort = 4321;
 const host = '127.0.0.1';
@@ -29,7 +29,7 @@ await runCommand(spec, async (values) => {
   const base = given === undefined ? await readBase(folder) : readBasePath(given);
   const port = await listenOnFreePort(createSiteServer({ folder, base }), wanted, host);
   if (port !== wanted && wanted !== 0) process.stderr.write(`Port ${wanted} is taken.\n`);
-  process.stderr.write(`Serving ${path.relative(process.cwd(), folder) || folder} (stop with Ctrl+C) at\n`);
+  process.stderr.write(`Serving ${shortPath(folder)} (stop with Ctrl+C) at\n`);
   process.stdout.write(`http://localhost:${port}${base}\n`);
   return 0;
 });

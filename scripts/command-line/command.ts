@@ -8,6 +8,12 @@ export const projectDir = path.resolve(import.meta.dirname, '..', '..');
 /** Where caches live; nothing in it is ever needed. */
 export const cacheDir = path.join(projectDir, '.cache');
 
+/** A path as people like to read it: relative to where they are, unless it lies elsewhere. */
+export function shortPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative === '' || relative.startsWith('..') ? file : relative;
+}
+
 /** The folder with `episodes/` and `references/`: by default Glosscast's own. Throws {@link UsageError} if absent. */
 export async function readContentDir(option: string | undefined): Promise<string> {
   const folder = option === undefined ? projectDir : path.resolve(option);
