@@ -109,7 +109,10 @@ function noteSpans(notes: readonly NoteAnchor[], links: readonly Range[]): Span[
 const opening = /(?:[\s([{“‘„«‹¿¡—–-]|(?:^|[\s([{])["'])$/u;
 const closing = /^[\s.,;:!?)\]}"'”’»›…。，、；：！？）」』]/u;
 
-/** In-text citations, set off from the words around them; a raised number stands at its word. */
+/**
+ * In-text citations, set off from the words around them: one in brackets stays on the line of the word before it, a
+ * raised number stands at its word.
+ */
 function citationPoints(inline: InlineText, tools: InlineTools): Point[] {
   const points: Point[] = [];
   for (const citation of inline.annotations) {
@@ -130,7 +133,7 @@ function citationPoints(inline: InlineText, tools: InlineTools): Point[] {
       offset,
       tight,
       nodes: [
-        ...(spaceBefore ? [text('\u00A0')] : []),
+        ...(spaceBefore ? [text(citation.cluster.narrative ? ' ' : '\u00A0')] : []),
         ...(known ? fromHtml(view.html) : [cluster]),
         ...(spaceAfter ? [text(' ')] : []),
       ],

@@ -16,7 +16,7 @@ export function cutAtWord(text: string, limit: number): string {
 /** What stands in plain text where a source is cited: nothing, or the author's name in "@key says". */
 export type CitePlainly = (citation: PlacedCitation) => string | undefined;
 
-/** The words of a block without the white space that citations leave before a full stop. */
+/** The words of a block with its citations as `cite` gives them, and no white space where one leaves nothing. */
 export function plainBlock(block: Block, cite?: CitePlainly): string {
   let text = '';
   let from = 0;
@@ -25,7 +25,7 @@ export function plainBlock(block: Block, cite?: CitePlainly): string {
     from = citation.offset;
     const words = cite?.(citation) ?? '';
     if (words === '' && /^(?:[\s.,;:!?)\]]|$)/.test(block.text.slice(from, from + 1))) text = text.trimEnd();
-    else text += words;
+    else text += (words !== '' && /[^\s([{“‘„«]$/u.test(text) ? ' ' : '') + words;
   }
   return (text + block.text.slice(from)).replace(/\s+/g, ' ').trim();
 }

@@ -77,12 +77,14 @@ function joint(before: string, after: string): string {
  */
 function appendText(turn: Turn, source: string, from: number, to: number): (offset: number) => number {
   const moves: { offset: number; place: number }[] = [];
-  for (const match of source.slice(from, to).matchAll(/(\s*)(\S+)/g)) {
-    const [, gap, run] = match as unknown as [string, string, string];
-    const broken = moves.length === 0 || gap.includes('\n');
+  const piece = source.slice(from, to);
+  let end = 0;
+  for (const { index, 0: run } of piece.matchAll(/\S+/g)) {
+    const broken = moves.length === 0 || piece.slice(end, index).includes('\n');
+    end = index + run.length;
     const space = broken ? joint(turn.pieces.at(-1) ?? '', run) : ' ';
     turn.pieces.push(space + run);
-    moves.push({ offset: from + match.index + gap.length, place: turn.length + space.length });
+    moves.push({ offset: from + index, place: turn.length + space.length });
     turn.length += space.length + run.length;
   }
   return (offset) => {

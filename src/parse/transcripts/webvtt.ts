@@ -98,7 +98,10 @@ export function hasWebVttSignature(text: string): boolean {
 
 /** Whether the text begins like WebVTT, rightly or wrongly: then it is never tried as anything else. */
 export function looksLikeWebVtt(text: string): boolean {
-  return /^[\s\uFEFF]{0,20}(?:#\s*)?web[\s_-]?vtt?\b/i.test(text) || /^[\s\uFEFF]{0,20}WEBVTT/i.test(text);
+  return (
+    /^[\s\uFEFF]{0,20}(?:#\s*)?(?:web[\s_-]?vtt?|websrt)\b/i.test(text) ||
+    /^[\s\uFEFF]{0,20}WEBVTT/i.test(text)
+  );
 }
 
 function parseWebVtt(text: string, path: string): Parsed<Transcript | undefined> {

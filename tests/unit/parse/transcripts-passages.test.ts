@@ -94,6 +94,19 @@ describe('cutting', () => {
     expect(passages.length).toBeLessThan(55);
   });
 
+  test('a short sentence before a long one does not make a passage too long', () => {
+    const sentence = (length: number): string => `${Array.from({ length }, () => 'word').join(' ')}.`;
+    const passages = passagesOf(
+      Array.from({ length: 40 }, (_, index) => ({ text: sentence(index % 2 ? 95 : 40) })),
+    );
+    for (const { text } of passages) expect(countWords(text)).toBeLessThanOrEqual(120);
+  });
+
+  test('a run of white space costs no time and leaves one space', () => {
+    const passages = passagesOf([{ text: `a${' '.repeat(300_000)}b${'\n'.repeat(300_000)}` }]);
+    expect(passages.map(({ text }) => text)).toEqual(['a b']);
+  });
+
   test('Chinese is joined without spaces and cut at its sentences', () => {
     const cues = Array.from({ length: 200 }, (_, index) => ({ text: `飞钱是第${index}种\n汇款方式。` }));
     const passages = passagesOf(cues, 'zh');

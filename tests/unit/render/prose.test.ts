@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mintSectionId, mintTermId } from '../../../src/model/ids.ts';
+import type { MarginEntry } from '../../../src/render/context.ts';
 import { collectFootnotes } from '../../../src/render/footnotes.ts';
 import { renderInline, renderProse } from '../../../src/render/prose.ts';
 import { annotate, context, read, render } from './prose-support.ts';
@@ -76,7 +77,7 @@ describe('citations', () => {
 
   test('stand in their place, set off by one space', () => {
     expect(cited('It fell [@a]. It rose.[@b] Then *more*[@c]word and @d says so ("quoted"[@e]).')).toBe(
-      '<p>It fell (a). It rose._(b) Then <em>more</em>_(c) word and d says so ("quoted"_(e)).</p>',
+      '<p>It fell_(a). It rose._(b) Then <em>more</em>_(c) word and d says so ("quoted"_(e)).</p>',
     );
   });
 
@@ -89,11 +90,14 @@ describe('citations', () => {
       'It fell [@a]. It rose. [@b]',
       {},
       {
-        citation: ({ start }) => ({ html: `<sup><a href="#r">${start}</a></sup>`, id: `cite-${start}` }),
+        citation: ({ cluster }) => ({
+          html: `<sup><a href="#r">${cluster.items[0]?.key === 'a' ? 1 : 2}</a></sup>`,
+          id: `cite-${cluster.items[0]?.key}`,
+        }),
       },
     );
     expect(html.replace(/<\/?(?:span|a)[^>]*>/g, '')).toBe(
-      '<p>It fell<sup>8</sup>. It rose.<sup>19</sup></p>',
+      '<p>It fell<sup>1</sup>. It rose.<sup>2</sup></p>',
     );
   });
 
@@ -224,11 +228,11 @@ describe('margin', () => {
       { hawala: term('hawala', false) },
       {
         marginalia: (_, annotations) =>
-          annotations.flatMap((annotation) =>
+          annotations.flatMap((annotation): MarginEntry[] =>
             annotation.kind === 'mention'
-              ? [{ kind: 'term' as const, id: annotation.term, html: `<b lang="ko">${annotation.term}</b>` }]
+              ? [{ kind: 'term', id: annotation.term, html: `<b lang="ko">${annotation.term}</b>` }]
               : annotation.kind === 'citation'
-                ? annotation.cluster.items.map(({ key }) => ({ kind: 'source' as const, id: key, html: key }))
+                ? annotation.cluster.items.map(({ key }) => ({ kind: 'source', id: key, html: key }))
                 : [],
           ),
       },

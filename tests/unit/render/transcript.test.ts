@@ -153,7 +153,7 @@ test('a hostile transcript never becomes live HTML', () => {
 });
 
 test('whatever the text and the marks in it, the reader sees the words of the passage', () => {
-  const text = fc.stringMatching(/^[a-z<>&"'= /;#!\u00e9飞😀]{1,60}$/);
+  const text = fc.stringMatching(/^(?:[a-z<>&"'= /;#!\u00e9飞]|😀){1,60}$/);
   const range = fc.record({ from: fc.nat(60), length: fc.integer({ min: 1, max: 20 }), kind: fc.nat(2) });
   fc.assert(
     fc.property(
