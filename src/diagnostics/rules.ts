@@ -262,7 +262,7 @@ export const rules = {
   },
   'heading-level': {
     severity: 'warning',
-    message: 'a heading of level {level} stands where only level 3 and below may',
+    message: 'a heading of level {level} is too high here',
     about: 'Level 1 is the title of the page, level 2 its sections.',
   },
   'unchecked-quotation': {
@@ -288,7 +288,7 @@ export const rules = {
   },
   'plain-heading': {
     severity: 'warning',
-    message: '{what} in {place} is not shown',
+    message: '{what} in {place} has no effect',
     about: 'The heading of a section and the title of a chapter are plain words.',
   },
   'correction-form': {

@@ -32,6 +32,8 @@ function findHead(text: string): Head {
   }
   const date = dateLike.exec(words)?.[0].length ?? 0;
   const left = words.slice(date);
+  // Several words and no date: a sentence with a dash, not a kind.
+  if (date === 0 && /\S\s+\S/.test(left)) return { textStart: 0 };
   const start = date + (left.length - left.trimStart().length);
   return {
     ...(date > 0 ? { date: { start: 0, end: date } } : {}),

@@ -187,7 +187,7 @@ class BodyReader {
         describe('plain-heading', position, { what, place: 'the title of a chapter' }),
       );
     };
-    if (others.length > 0 || !block) report('what stands below its first line');
+    if (others.length > 0 || !block) report('more than one line');
     if (block && block.citations.length > 0) report('a citation');
     return { title: block?.text.trim() ?? '', ...(stamp ? { stamp } : {}), position };
   }

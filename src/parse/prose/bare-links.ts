@@ -25,7 +25,7 @@ export function linkBareAddresses(draft: Draft): readonly Mark[] {
   for (const match of draft.text.matchAll(address)) {
     const href = trimAddress(match[0]);
     const [start, end] = [match.index, match.index + href.length];
-    if (draft.how[start] !== written.open || !/[\w/]$/.test(href)) continue;
+    if (draft.how[start] !== written.open || !/^https?:\/\/[\p{L}\p{N}]/u.test(href)) continue;
     const crossed = draft.marks.some(
       (mark) => (mark.start > start && mark.start < end) || (mark.end > start && mark.end < end),
     );

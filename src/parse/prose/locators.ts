@@ -44,7 +44,7 @@ function forms(label: LocatorLabel, words: string): LabelWords {
   return Object.fromEntries(words.split(' ').map((word) => [word, label]));
 }
 
-const separator = /^(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*[-–—]\s*)/;
+const separator = /^(?:\s*,\s*(?:and\s+|&\s*)?|\s*&\s*|\s+and\s+|\s*[-–—]\s*)/;
 const numbered = /^[^\s,;{}]*\d[^\s,;{}]*/;
 const roman = /^\(?[ivxlcdm]+\)?(?:[-–—]\(?[ivxlcdm]+\)?)?(?![\p{L}\p{N}])/iu;
 const bareNumber = /^\d[\d:./]*[a-z]?(?:[-–—]{1,2}\d[\d:./]*[a-z]?)?(?![\p{L}\p{N}])/u;

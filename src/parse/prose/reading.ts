@@ -34,18 +34,33 @@ function mapPositions(document: ProseDocument, at: readonly number[], start: num
   return { path, runs };
 }
 
-/** White space at the ends of a text, unless something stands at a point in it. */
-function outerSpace({ text, marks }: Draft, { citations }: Reading): Range[] {
-  const points = [
-    ...citations.map(({ offset }) => offset),
-    ...marks.filter((m) => m.start === m.end).map((m) => m.start),
-  ];
+/** White space at the ends of a text, unless a picture, line break or footnote stands in it. */
+function outerSpace({ text, marks }: Draft): Range[] {
+  const points = marks.filter((mark) => mark.start === mark.end).map((mark) => mark.start);
   const left = text.length - text.trimStart().length;
   const right = text.trimEnd().length;
   const cuts: Range[] = [];
   if (!points.some((point) => point < left)) cuts.push({ start: 0, end: left });
   if (!points.some((point) => point > right)) cuts.push({ start: Math.max(right, left), end: text.length });
   return cuts;
+}
+
+/**
+ * The markers of citations with the white space before them, where the text reads on without it: before white
+ * space, punctuation, another marker or the end.
+ */
+function widenCuts(draft: Draft, cuts: readonly Range[]): Range[] {
+  const widened: Range[] = [];
+  let next = draft.text.length;
+  for (const { start, end } of [...cuts].sort((a, b) => b.start - a.start)) {
+    let from = start;
+    const readsOn =
+      end === next || /^[\s.,;:!?)\]}»”’…。，、；：！？]?$/.test(draft.text.slice(end, end + 1));
+    while (readsOn && draft.text[from - 1] === ' ') from--;
+    widened.push({ start: from, end });
+    next = from;
+  }
+  return widened;
 }
 
 /** `[^1]` that stayed text: no footnote of that name exists. */
@@ -96,12 +111,16 @@ function readMarkers(
       document.messages.push(message);
     },
   });
-  return { cuts: [...stamp, ...cuts, ...citations.cuts], citations: citations.citations, terms: [...terms] };
+  return {
+    cuts: [...stamp, ...cuts, ...widenCuts(draft, citations.cuts)],
+    citations: citations.citations,
+    terms: [...terms],
+  };
 }
 
 /**
- * Makes a block of a draft: stamp, citations and terms are read and leave the text. White space around a
- * citation's marker stays, so that its rendered form can be put in at its offset as it is. `start` is the source
+ * Makes a block of a draft: stamp, citations and terms are read and leave the text, a citation's marker
+ * with the white space before it: whoever prints one sets it off from the words around it. `start` is the source
  * offset of the block, for one without text.
  */
 export function readDraft(
@@ -114,7 +133,7 @@ export function readDraft(
   const { stamp, end, badStamp } = stampFirst ? takeStamp(document, draft) : { end: 0, badStamp: false };
   reportFootnotes(document, draft);
   const marked = cutDraft(draft, readMarkers(document, draft, end, at));
-  const space = outerSpace(marked.draft, marked.reading);
+  const space = outerSpace(marked.draft);
   const { draft: plain, reading } = cutDraft(marked.draft, { ...marked.reading, cuts: space });
   const block: Block = {
     id: document.nextBlockId(),
