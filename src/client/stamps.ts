@@ -76,7 +76,7 @@ class EpisodeAudio {
 /** The element of the text at a time: what bears it as its id, else the nearest passage or stamp before it. */
 function findPlace({ start, end }: MediaFragment): Element | undefined {
   const exact = end === undefined ? document.getElementById(`t=${start}`) : null;
-  if (exact) return exact;
+  if (exact) return blockOf(exact);
   const stamps = [...document.querySelectorAll<HTMLAnchorElement>('main a.stamp')];
   const inTranscript = stamps.filter((stamp) => stamp.closest('.transcript'));
   let found: { readonly stamp: Element; readonly start: number } | undefined;
@@ -84,8 +84,11 @@ function findPlace({ start, end }: MediaFragment): Element | undefined {
     const time = fragmentOf(stamp)?.start;
     if (time !== undefined && time <= start && time >= (found?.start ?? 0)) found = { stamp, start: time };
   }
-  return found?.stamp.closest('[id]:not(main)') ?? found?.stamp;
+  return found === undefined ? undefined : blockOf(found.stamp);
 }
+
+/** What is shown of a place: the passage or item it stands in. */
+const blockOf = (element: Element): Element => element.closest('p[id], li[id]') ?? element;
 
 const samePage = (link: HTMLAnchorElement): boolean =>
   link.origin === location.origin && link.pathname === location.pathname && link.search === location.search;

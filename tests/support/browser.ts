@@ -19,7 +19,9 @@ const flags = [
  * where it believes that it runs on Lambda. It decides all this by the environment when it is imported, and changes
  * it: the changes are for the browser alone.
  */
-async function unpackChromium(folder: string): Promise<{ readonly path: string; readonly env: NodeJS.ProcessEnv }> {
+async function unpackChromium(
+  folder: string,
+): Promise<{ readonly path: string; readonly env: NodeJS.ProcessEnv }> {
   await mkdir(folder, { recursive: true });
   const before = { ...process.env };
   Object.assign(process.env, {
@@ -32,7 +34,8 @@ async function unpackChromium(folder: string): Promise<{ readonly path: string; 
     const path = await bundled.executablePath();
     return { path, env: { ...process.env } };
   } finally {
-    for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name);
+    for (const name of Object.keys(process.env))
+      if (!(name in before)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, before);
   }
 }

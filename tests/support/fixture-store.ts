@@ -285,7 +285,9 @@ class Store {
             },
           }
         : {}),
-      ...(bare ? {} : { audio: { src: '/audio.mp3', type: 'audio/mpeg', duration: 462, title: line.title } }),
+      ...(bare
+        ? {}
+        : { audio: { src: `${this.base}audio.wav`, type: 'audio/wav', duration: 462, title: line.title } }),
       listen: bare ? [] : [{ label: 'Apple Podcasts', href: 'https://example.org/apple' }],
       contents: bare
         ? []

@@ -1,0 +1,281 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { buildFixtureSite, type FixtureSite } from '../support/fixture-site.ts';
+
+const everyKind = [
+  '',
+  'episodes/',
+  'episodes/e0/',
+  'episodes/e2/',
+  'glossary/',
+  'glossary/t0/',
+  'glossary/t5/',
+  'sources/',
+  'sources/greitens2014/',
+  'people/',
+  'people/p0/',
+  'years/2025/',
+  'search/',
+  'about/',
+  '404.html',
+];
+
+let browser: Browser;
+let site: FixtureSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), buildFixtureSite('ordinary', '/show/')]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a page, does something with it, closes it; complains of errors on the console and of foreign requests. */
+async function withPage<T>(
+  address: string,
+  act: (page: Page) => Promise<T>,
+  options: BrowserContextOptions = {},
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<T> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.url)) complaints.push(`foreign request ${request.url()}`);
+    });
+    await prepare?.(page);
+    await page.goto(new URL(address, site.url).href, { waitUntil: 'load' });
+    const result = await act(page);
+    expect(complaints).toEqual([]);
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+const audioTime = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelector('audio')?.currentTime ?? -1);
+const isPaused = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.querySelector('audio')?.paused ?? true);
+
+describe('every kind of page', () => {
+  it.each(everyKind)('says what it is: /%s', async (address) => {
+    const html = await readFile(
+      path.join(site.folder, address, address.endsWith('.html') ? '' : 'index.html'),
+      'utf8',
+    );
+    for (const pattern of [
+      /<html lang="en" dir="ltr"/,
+      /<title>[^<]+<\/title>/,
+      /<meta name="description" content="[^"]+"/,
+      /<link rel="canonical" href="https:\/\/example\.org\/show\/[^"]*"/,
+      /<meta property="og:image" content="https:[^"]+"/,
+      /<meta name="twitter:card" content="summary_large_image"/,
+      /<script type="application\/ld\+json">\{/,
+      /<link rel="alternate" type="application\/rss\+xml"/,
+      /<link rel="icon" href="\/show\/favicon\.svg"/,
+      /<a class="skip" href="#main"/,
+      /<main id="main"/,
+    ])
+      expect(html).toMatch(pattern);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(html).not.toMatch(/\sstyle="|<style|\son[a-z]+="/);
+  });
+
+  it.each(everyKind)('has nothing that axe finds fault with, light and dark: /%s', async (address) => {
+    const found = await withPage(
+      address,
+      async (page) => {
+        await page.evaluate(axe.source);
+        const all: string[] = [];
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const faults = await page.evaluate(async () => {
+            const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+          });
+          all.push(...faults.map((fault) => `${colorScheme}: ${fault}`));
+        }
+        return all;
+      },
+      { viewport: { width: 1280, height: 900 } },
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(everyKind)(
+    'can be read at 320 px without scrolling sideways, and its targets can be hit: /%s',
+    async (address) => {
+      const { overflow, small } = await withPage(
+        address,
+        (page) =>
+          page.evaluate(() => ({
+            overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            small: [...document.querySelectorAll('nav a, button, input, summary, a.stamp')]
+              .filter((element) =>
+                element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }),
+              )
+              .map((element) => ({ element, box: element.getBoundingClientRect() }))
+              .filter(({ element, box }) => box.height > 0 && box.height < 23.5 && !element.closest('footer'))
+              .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${Math.round(box.height)}`),
+          })),
+        { viewport: { width: 320, height: 700 } },
+      );
+      expect(overflow).toBe(0);
+      expect(small).toEqual([]);
+    },
+  );
+
+  it('is whole without JavaScript', async () => {
+    const text = await withPage('episodes/e0/', (page) => page.innerText('main'), {
+      javaScriptEnabled: false,
+    });
+    for (const heading of ['TAKEAWAYS', 'DEEP DIVES', 'TRANSCRIPT', 'SOURCES', 'CITE THIS'])
+      expect(text).toContain(heading);
+    const search = await withPage('search/', (page) => page.innerText('main'), { javaScriptEnabled: false });
+    expect(search).toContain('Searching needs JavaScript');
+  });
+});
+
+describe('an episode page', () => {
+  it('loads no more than 25 kB of scripts and styles', async () => {
+    const html = await readFile(path.join(site.folder, 'episodes/e0/index.html'), 'utf8');
+    const loaded = new Set(
+      [...html.matchAll(/(?:src|href)="\/show\/([^"?]+\.(?:js|css))/g)].map((match) => match[1] ?? ''),
+    );
+    let bytes = 0;
+    for (const file of loaded) {
+      const body = await readFile(path.join(site.folder, file));
+      bytes += gzipSync(body).length;
+      for (const [, name = ''] of body.toString().matchAll(/from"\.\/([^"]+\.js)"/g))
+        bytes += gzipSync(await readFile(path.join(site.folder, 'assets', name))).length;
+    }
+    expect(loaded.size).toBeGreaterThan(2);
+    expect(bytes).toBeLessThan(25_000);
+  });
+
+  it('sets its notes in the margin, level with their text, where there is room', async () => {
+    const tops = await withPage(
+      'episodes/e0/',
+      (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.dive .marginalia')].map((note) => {
+            const text = note.previousElementSibling as Element;
+            const [a, b] = [note.getBoundingClientRect(), text.getBoundingClientRect()];
+            return {
+              apart: Math.abs(a.top - b.top),
+              beside: a.left > b.right,
+              shown: note.querySelector('li')?.checkVisibility(),
+            };
+          }),
+        ),
+      { viewport: { width: 1280, height: 900 } },
+    );
+    expect(tops.length).toBeGreaterThan(2);
+    for (const { apart, beside, shown } of tops) {
+      expect(apart).toBeLessThan(12);
+      expect(beside).toBe(true);
+      expect(shown).toBe(true);
+    }
+  });
+
+  it('goes to the moment of an address, and does not start by itself', async () => {
+    await withPage('episodes/e0/#t=41', async (page) => {
+      await page.waitForFunction(() => document.querySelector('audio')?.currentTime === 41);
+      expect(await isPaused(page)).toBe(true);
+      // the nearest passage before it
+      await page.waitForSelector('#p2[data-here]');
+      expect(await page.locator('#p2').isVisible()).toBe(true);
+      await page.evaluate(() => (location.hash = '#t=72'));
+      await page.waitForFunction(() => document.querySelector('audio')?.currentTime === 72);
+      expect(await isPaused(page)).toBe(true);
+    });
+  });
+
+  it('plays from a stamp that is clicked, and stays where it is', async () => {
+    await withPage('episodes/e0/', async (page) => {
+      const stamp = page.locator('.transcript-text a.stamp').nth(3);
+      await stamp.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      await stamp.click();
+      await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 54);
+      expect(await isPaused(page)).toBe(false);
+      expect(await audioTime(page)).toBeLessThan(60);
+      expect(await page.evaluate(() => [location.hash, scrollY])).toEqual(['#t=54', before]);
+    });
+  });
+
+  it('stops at the end of a stretch, but not if the listener has gone elsewhere', async () => {
+    await withPage('episodes/e0/#t=30,30.6', async (page) => {
+      await page.evaluate(() => document.querySelector('audio')?.play());
+      await page.waitForFunction(() => {
+        const audio = document.querySelector('audio');
+        return audio !== null && audio.paused && audio.currentTime > 30.3;
+      });
+      expect(await audioTime(page)).toBeLessThan(30.9);
+      await page.evaluate(() => (location.hash = '#t=60,61'));
+      await page.waitForFunction(() => document.querySelector('audio')?.currentTime === 60);
+      await page.evaluate(async () => {
+        const audio = document.querySelector('audio') as HTMLAudioElement;
+        audio.currentTime = 100;
+        await audio.play();
+      });
+      await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 101);
+      expect(await isPaused(page)).toBe(false);
+    });
+  });
+
+  it('says what to do where the browser will not start the sound', async () => {
+    await withPage(
+      'episodes/e0/',
+      async (page) => {
+        await page.locator('.transcript-text a.stamp').nth(3).click();
+        await page.waitForFunction(() => document.querySelector('.player-status')?.textContent !== '');
+        expect(await page.innerText('.player-status')).toBe('Press play to start at 0:54.');
+      },
+      {},
+      (page) =>
+        page.addInitScript(() => {
+          HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+        }),
+    );
+  });
+});
+
+describe('shows that are hard on a layout', () => {
+  it.each(['arabic', 'chinese', 'hostile', 'empty'] as const)(
+    '%s: nothing sticks out at any width',
+    async (name) => {
+      const hard = await buildFixtureSite(name);
+      try {
+        const context = await browser.newContext();
+        const page = await context.newPage();
+        const addresses =
+          name === 'empty'
+            ? ['', 'glossary/', 'about/']
+            : ['', 'episodes/e0/', 'glossary/', 'glossary/t0/', 'people/p0/'];
+        for (const address of addresses)
+          for (const width of [320, 800, 1200, 1920]) {
+            await page.setViewportSize({ width, height: 800 });
+            await page.goto(hard.url + address);
+            const overflow = await page.evaluate(
+              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            );
+            expect(overflow, `/${address} at ${width}`).toBe(0);
+          }
+        await context.close();
+      } finally {
+        await hard.close();
+      }
+    },
+  );
+});

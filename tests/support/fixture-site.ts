@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createSiteServer, listenOnFreePort } from '../../src/site/server.ts';
+import { writeFixtureStore, type FixtureName } from './fixture-store.ts';
+
+/** The pages of a fixture store, really built and served. */
+export interface FixtureSite {
+  /** Where it is served: `http://127.0.0.1:<port>/base/`. */
+  readonly url: string;
+  readonly folder: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Silence: 8 bits, 8 kHz, mono. Every browser plays it. */
+function makeSilence(seconds: number): Buffer {
+  const rate = 8000;
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + seconds * rate, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(seconds * rate, 40);
+  return Buffer.concat([header, Buffer.alloc(seconds * rate, 128)]);
+}
+
+/** Builds the pages of a fixture in a temporary folder with Astro, apart from the rest of the road, and serves them. */
+export async function buildFixtureSite(name: FixtureName, base = '/'): Promise<FixtureSite> {
+  const root = path.join(import.meta.dirname, '../..');
+  const work = await mkdtemp(path.join(tmpdir(), 'glosscast-pages-'));
+  const folder = path.join(work, 'out');
+  await writeFixtureStore(path.join(work, 'store'), name, base);
+  await promisify(execFile)(
+    process.execPath,
+    [path.join(root, 'node_modules/astro/bin/astro.mjs'), 'build'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        GLOSSCAST_DERIVED: path.join(work, 'store'),
+        GLOSSCAST_BASE: base,
+        GLOSSCAST_OUT: folder,
+        GLOSSCAST_CACHE: path.join(work, 'cache'),
+      },
+    },
+  );
+  await writeFile(path.join(folder, 'audio.wav'), makeSilence(480));
+  const server: Server = createSiteServer({ folder, base });
+  const port = await listenOnFreePort(server, 0, '127.0.0.1');
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    folder,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(work, { recursive: true, force: true });
+    },
+  };
+}
