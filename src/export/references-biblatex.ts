@@ -121,9 +121,10 @@ function fieldsOf({ csl, archived }: Source): (readonly [name: string, value: st
   };
   const container = type === 'article' ? 'journaltitle' : type.startsWith('in') ? 'booktitle' : 'maintitle';
   const title = raw('title');
+  const podcast = csl.type === 'broadcast' && /podcast/i.test(raw('medium') ?? 'podcast');
   return [
-    ['entrysubtype', /podcast/i.test(raw('medium') ?? '') ? 'podcastepisode' : undefined],
-    ['author', texNames(csl.author) ?? texNames(csl['host'])],
+    ['entrysubtype', podcast ? 'podcastepisode' : undefined],
+    ['author', texNames(csl.author) ?? texNames(csl['host']) ?? texNames(csl['guest'])],
     ['editor', texNames(csl.editor)],
     ['translator', texNames(csl['translator'])],
     ['title', title === undefined ? undefined : texTitle(title)],
@@ -145,7 +146,7 @@ function fieldsOf({ csl, archived }: Source): (readonly [name: string, value: st
     ['url', raw('URL')],
     ['urldate', isoDate(csl.accessed)],
     ['archived', archived],
-    ['howpublished', text('medium')],
+    ['howpublished', podcast ? undefined : text('medium')],
     ['language', text('language')],
     ['keywords', text('keyword')],
     ['abstract', text('abstract')],
@@ -153,10 +154,10 @@ function fieldsOf({ csl, archived }: Source): (readonly [name: string, value: st
   ];
 }
 
-/** biblatex has no field for guests. */
+/** biblatex has no field for guests: beside hosts, who stand as authors, they are named in a note. */
 function guestNote(csl: CslItem): string | undefined {
   const guests = texNames(csl['guest']);
-  return guests === undefined ? undefined : `Guest: ${guests}`;
+  return guests === undefined || !csl['host'] ? undefined : `Guest: ${guests}`;
 }
 
 /**

@@ -75,7 +75,7 @@ function linesOf({ key, csl }: Source): [tag: string, value: string | undefined]
   };
   const many = (tag: string, values: readonly string[]): [string, string][] =>
     values.map((value) => [tag, value]);
-  const author = csl.author ?? csl['host'];
+  const author = csl.author ?? csl['host'] ?? csl['guest'];
   const [start, end] = (text('page') ?? '').split(/\s*[-–]+\s*/, 2);
   const container = whole.has(csl.type)
     ? (text('collection-title') ?? text('container-title'))

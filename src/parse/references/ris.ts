@@ -163,7 +163,7 @@ function readByType(reader: RecordReader, type: string): void {
   if (start) csl['page'] = end && !/[-–]/.test(start.value) ? `${start.value}-${end.value}` : start.value;
   const keywords = reader.all(['KW']).map(({ value }) => value);
   if (keywords.length > 0) csl['keyword'] = keywords.join(', ');
-  if (type === 'thesis' || type === 'report') {
+  if (csl['medium'] !== undefined && ['thesis', 'report', 'webpage'].includes(type)) {
     csl['genre'] = csl['medium'];
     delete csl['medium'];
   }
