@@ -1,7 +1,7 @@
 import { sourcePath, termPath } from '../../model/address.ts';
 import type { AnnotationsByPlace, Citation } from '../../model/annotation.ts';
 import type { CitationCluster } from '../../model/citation.ts';
-import { addressKey, type SourceKey } from '../../model/ids.ts';
+import { addressKey, type PlaceId, type SourceKey } from '../../model/ids.ts';
 import type { ProseNode } from '../../model/prose.ts';
 import type { Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
@@ -20,6 +20,8 @@ export interface DocumentParts {
   readonly prose: readonly ProseNode[];
   /** In reading order. */
   readonly annotations: AnnotationsByPlace;
+  /** Places of its transcript, if it has one. */
+  readonly spoken?: ReadonlySet<PlaceId>;
   /** Pictures in its text, by file as written. */
   readonly pictures?: ReadonlyMap<string, PictureView>;
   /** What the margin says of an editorial note, by its id. */
@@ -129,7 +131,8 @@ export function prepareDocument(context: SiteContext, parts: DocumentParts): Pre
       stamp: (stamp) => viewStamp(stamp),
       picture: (src) => parts.pictures?.get(src),
       marginalia: createMarginalia(context, {
-        mentions,
+        annotations,
+        spoken: parts.spoken ?? new Set(),
         notes: parts.notes ?? new Map(),
         sourceHref: (key) => `#${referenceId(key)}`,
       }),

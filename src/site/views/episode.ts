@@ -133,12 +133,14 @@ function makeLine(
   const { meta } = episode;
   const head = headline(meta);
   const guests = labelGuests(head.guests, context);
+  // nobody is heard in a digest of an episode with them
+  const told = meta.about === undefined || guests === undefined ? guests : `about an episode ${guests}`;
   const length = labelLength(duration, meta);
   return {
     href: context.addresses.href(episodePath(episode.slug)),
     ...(head.number === undefined ? {} : { number: head.number }),
     title: head.title,
-    ...(guests === undefined ? {} : { guests }),
+    ...(told === undefined ? {} : { guests: told }),
     date: labelDate(meta.date, context.show.language),
     ...(length === undefined ? {} : { length }),
     draft: meta.draft,
@@ -313,6 +315,7 @@ export function deriveEpisode(
   const document = prepareDocument(context, {
     prose: proseOf(annotated),
     annotations: annotated.annotations,
+    spoken: new Set(annotated.passages.map(({ id }) => id)),
     pictures: inputs.pictures,
     notes: marginNotes(annotated),
   });

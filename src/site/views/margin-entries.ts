@@ -1,19 +1,20 @@
 import { termPath } from '../../model/address.ts';
-import type { Annotation, AnnotationsByPlace } from '../../model/annotation.ts';
+import type { Annotation, AnnotationsByPlace, Mention } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
-import type { SourceKey } from '../../model/ids.ts';
+import type { PlaceId, SourceKey } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
 import type { Html } from '../../model/view.ts';
 import { labelLocator } from '../../render/citation/locator.ts';
 import type { MarginEntry, RenderContext } from '../../render/context.ts';
-import { plainText } from '../../render/plain-text.ts';
+import { cutAtWord, plainText } from '../../render/plain-text.ts';
 import { escapeMarkup } from '../../text/escape.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import type { SiteContext } from '../context.ts';
-import { sortName } from './source.ts';
+import { isFiledByTitle, sortName } from './source.ts';
 
-/** Letters of a definition that fit beside a paragraph. */
-const longestDefinition = 180;
+/** Letters of a definition that fit beside a paragraph; its first sentence, if that is shorter. */
+const longestDefinition = 140;
 
 const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, string>> = {
   supports: 'supports',
@@ -22,9 +23,9 @@ const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, str
   mentions: 'mentioned',
 };
 
-/** "Greitens 2014" */
+/** "Greitens 2014"; the title of what has no author. */
 function shortName(source: Source): string {
-  if (source.light) return source.csl.title ?? source.key;
+  if (source.light || isFiledByTitle(source)) return source.csl.title ?? source.key;
   const year = source.csl.issued?.['date-parts']?.[0]?.[0];
   return `${sortName(source)}${year === undefined ? '' : ` ${year}`}`;
 }
@@ -35,7 +36,9 @@ function describeTerm(term: Term, mentions: number, context: SiteContext): Margi
   const form =
     other === undefined ? '' : ` <span class="margin-form"${lang}>${escapeMarkup(other.form)}</span>`;
   const href = escapeMarkup(context.addresses.href(termPath(term.id)));
-  const definition = escapeMarkup(plainText(term.body.slice(0, 1), longestDefinition));
+  const whole = plainText(term.body.slice(0, 1));
+  const [sentence] = sentencesOf(whole, context.show.language);
+  const definition = escapeMarkup(cutAtWord(whole.slice(0, sentence?.end).trim(), longestDefinition));
   const more = mentions > 1 ? `${mentions} times here` : 'Every mention';
   return {
     kind: 'term',
@@ -50,7 +53,8 @@ function describeSource(
   locale: string,
   href: string,
 ): MarginEntry {
-  const title = source.light ? '' : `, <i>${escapeMarkup(source.csl.title ?? source.key)}</i>`;
+  const title =
+    source.light || isFiledByTitle(source) ? '' : `, <i>${escapeMarkup(source.csl.title ?? source.key)}</i>`;
   const locator = item?.locator === undefined ? '' : `, ${escapeMarkup(labelLocator(item.locator, locale))}`;
   const relation =
     item?.relation === undefined ? '' : ` <span class="relation">${relationLabels[item.relation]}</span>`;
@@ -70,21 +74,43 @@ export function countMentions(annotations: AnnotationsByPlace): ReadonlyMap<Term
   return counts;
 }
 
+/**
+ * Where each term is explained: at its first link in the prose, and again at its first in the transcript, which may
+ * be read by itself. At the first link of every section would be too much to read past.
+ */
+function explainedAt(annotations: AnnotationsByPlace, spoken: ReadonlySet<PlaceId>): ReadonlySet<Mention> {
+  const seen = new Set<string>();
+  const chosen = new Set<Mention>();
+  for (const [place, list] of annotations)
+    for (const annotation of list) {
+      if (annotation.kind !== 'mention' || !(annotation.first || annotation.authored)) continue;
+      const key = `${spoken.has(place)} ${annotation.term}`;
+      if (!seen.has(key)) chosen.add(annotation);
+      seen.add(key);
+    }
+  return chosen;
+}
+
 /** What the margin says beside a block: definitions of its terms, its sources, the notes on its words. */
 export function createMarginalia(
   context: SiteContext,
   parts: {
-    readonly mentions: ReadonlyMap<Term['id'], number>;
+    readonly annotations: AnnotationsByPlace;
+    /** Places of the transcript. */
+    readonly spoken: ReadonlySet<PlaceId>;
     readonly notes: ReadonlyMap<string, Html>;
     readonly sourceHref: (key: SourceKey) => string;
   },
 ): NonNullable<RenderContext['marginalia']> {
   const { sources, terms, citation } = context;
+  const mentions = countMentions(parts.annotations);
+  const explained = explainedAt(parts.annotations, parts.spoken);
   const describe = (annotation: Annotation): readonly MarginEntry[] => {
     switch (annotation.kind) {
       case 'mention': {
         const term = terms.get(annotation.term);
-        return term === undefined ? [] : [describeTerm(term, parts.mentions.get(term.id) ?? 0, context)];
+        if (term === undefined || !explained.has(annotation)) return [];
+        return [describeTerm(term, mentions.get(term.id) ?? 0, context)];
       }
       case 'note': {
         const html = parts.notes.get(annotation.note);

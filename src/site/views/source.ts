@@ -1,7 +1,7 @@
 import { describeSource } from '../../export/json-ld.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
 import type { SourceKey } from '../../model/ids.ts';
-import type { Source } from '../../model/source.ts';
+import type { CslName, Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
 import type { LinkView, MomentView, SourceLine, SourceView } from '../../model/view.ts';
 import type { SiteContext } from '../context.ts';
@@ -30,10 +30,21 @@ export function groupMoments(
   return bySource;
 }
 
-/** What a source is filed under: its first author or editor, else its title. */
-export function sortName({ csl, key }: Source): string {
-  const first = csl.author?.[0] ?? csl.editor?.[0];
-  return first?.family ?? first?.literal ?? csl.title ?? key;
+/** Whoever made a source: the first author, else editor, host or guest. */
+function firstCreator({ csl }: Source): CslName | undefined {
+  const names = [csl.author, csl.editor, csl['host'], csl['guest']] as readonly (
+    readonly CslName[] | undefined
+  )[];
+  return names.find((list) => list !== undefined && list.length > 0)?.[0];
+}
+
+/** Whether nobody is named who made a source, so that its title stands for them. */
+export const isFiledByTitle = (source: Source): boolean => firstCreator(source) === undefined;
+
+/** What a source is filed under: its first creator, else its title. */
+export function sortName(source: Source): string {
+  const creator = firstCreator(source);
+  return creator?.family ?? creator?.literal ?? source.csl.title ?? source.key;
 }
 
 /** A source as a line of the index. */
