@@ -110,9 +110,9 @@ describe('the longest words leave the lines above and below them alone', () => {
     ['Arabic', 'الحوالة والسلام '.repeat(40), 'ar', 'rtl'],
   ] as const)('%s', async (_, title, language, direction) => {
     const short = await inkAtEdges({ ...card, direction }, language);
-    expect(await inkAtEdges({ ...card, direction, title, subtitle: title.repeat(9) }, language)).toEqual(
-      short,
-    );
+    const long = await inkAtEdges({ ...card, direction, title, subtitle: title.repeat(9) }, language);
+    // a few pixels at the edges of letters may take another shade of the palette; a letter more is dozens
+    for (const [i, ink] of long.entries()) expect(Math.abs(ink - (short[i] ?? 0))).toBeLessThan(13);
   });
 });
 
