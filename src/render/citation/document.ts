@@ -56,7 +56,8 @@ function processorItem(item: CitationItem, facts: StyleFacts, locale: string): R
 }
 
 /** What citeproc prints where a style has no form for what is left, and brackets with nothing in them. */
-const emptyForms = /\s*(?:\[NO_PRINTED_FORM\]|\(\s*\)|\[\s*\])/g;
+const emptyForms =
+  /\[CSL STYLE ERROR: reference with no printed form\.\](?:[;,]\s*)?|\s*(?:\[NO_PRINTED_FORM\]|\(\s*\)|\[\s*\])/g;
 
 /** The text of a note becomes a parenthesis: a page has no notes of its own. */
 function asParenthesis(pieces: readonly CitationPiece[]): CitationPiece[] {
@@ -75,12 +76,18 @@ interface KnownCluster {
 /** Whether citeproc itself can put the author before the parentheses. */
 const knowsNarrative = ({ format }: StyleFacts): boolean => format === 'author-date' || format === 'author';
 
-/** The author's name, as the first piece, belongs to the first source. */
-function linkAuthor(pieces: CitationPiece[], key: SourceKey): CitationPiece[] {
+/**
+ * The author's name, as the first piece, belongs to the first source. In a sentence two names are joined by a word
+ * ("and"), also where the style joins them by a sign in parentheses.
+ */
+function linkAuthor(pieces: CitationPiece[], key: SourceKey, author: Html): CitationPiece[] {
   const [first, ...rest] = pieces;
-  const match = first?.key === undefined ? /^(.*\S)(\s*[([]?)$/s.exec(first?.html ?? '') : null;
+  const match = first?.key === undefined ? /^(.*?)(\s*[([]?)$/s.exec(first?.html ?? '') : null;
   if (!match) return pieces;
-  return [{ key, html: match[1] ?? '' }, { html: match[2] ?? '' }, ...rest];
+  const [, name = '', bracket = ''] = match;
+  const [one = '', other] = name.split(' &amp; ');
+  const signed = other !== undefined && author.startsWith(`${one} `) && author.endsWith(` ${other}`);
+  return [{ key, html: signed ? author : name }, { html: bracket }, ...rest];
 }
 
 /** citeproc leaves some numbers of a numeric style unmarked, the last of a row for one: they are found by value. */
@@ -131,21 +138,25 @@ function readCitation(
     return key === undefined ? { html } : { key, html };
   });
   if (facts.format === 'numeric') pieces = markNumbers(pieces, numbersOf(items, numbers));
+  // "Ibid." has no variable of the source in it.
+  if (items.length === 1 && first !== undefined && !pieces.some(({ key }) => key !== undefined))
+    pieces = pieces.map(({ html }) => ({ key: first, html }));
   // "[-@key]" in a style that cites by author alone: the author is all there is.
   if (pieces.every(({ html }) => html.trim() === '') && first !== undefined)
     pieces = narrative ? [] : [{ html: '(' }, { key: first, html: author }, { html: ')' }];
   else if (facts.format === 'note') pieces = asParenthesis(pieces);
   if (narrative && first !== undefined) {
     const named = knowsNarrative(facts) && pieces.length > 0;
-    pieces = named ? linkAuthor(pieces, first) : [{ key: first, html: author }, { html: ' ' }, ...pieces];
+    pieces = named
+      ? linkAuthor(pieces, first, author)
+      : [{ key: first, html: author }, { html: ' ' }, ...pieces];
   }
-  // "Ibid." has no variable of the source in it; and one source alone is one link, author and all.
   const whole = pieces
     .map(({ html }) => html)
     .join('')
     .trim();
-  const single = items.length === 1 && (narrative || !pieces.some(({ key }) => key !== undefined));
-  if (single && first !== undefined) pieces = [{ key: first, html: whole }];
+  // One source named in the sentence is one link, author and all.
+  if (narrative && items.length === 1 && first !== undefined) pieces = [{ key: first, html: whole }];
   return { html: whole, pieces: pieces.filter(({ html }) => html !== '') };
 }
 

@@ -31,10 +31,10 @@ export function styleProblem(xml: string): string | undefined {
   if (!/<style[\s>]/.test(xml)) return 'it is not a CSL style: there is no <style> in it';
   const parent = /<link[^>]*\brel="independent-parent"[^>]*>/.exec(xml)?.[0];
   const address = parent && /href="([^"]*)"/.exec(parent)?.[1];
-  if (address !== undefined && !/<citation[\s>]/.test(xml))
+  if (address !== undefined && !/<citation[\s/>]/.test(xml))
     return `it only refers to another style: use ${address.split('/').pop()}.csl itself`;
-  if (!/<citation[\s>]/.test(xml)) return 'there is no <citation> in it';
-  return /<bibliography[\s>]/.test(xml)
+  if (!/<citation[\s/>]/.test(xml)) return 'there is no <citation> in it';
+  return /<bibliography[\s/>]/.test(xml)
     ? undefined
     : 'there is no <bibliography> in it, so it has no references';
 }
