@@ -63,7 +63,7 @@ const momentKinds = [['deep dive'], ['takeaway', 'note', 'episode'], ['transcrip
 const nameLimit = 24;
 
 const fold = (text: string): string =>
-  joinUnspaced(text)
+  text
     .normalize('NFKD')
     .replace(/[\p{M}\p{P}\p{S}]+/gu, '')
     .replace(/\s+/gu, ' ')

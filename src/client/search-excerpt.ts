@@ -1,4 +1,4 @@
-import { joinUnspaced } from '../text/unspaced.ts';
+import { stoodTogether } from '../text/unspaced.ts';
 
 /** A run of an excerpt's text; `found` where it is what was searched for. */
 export interface ExcerptPart {
@@ -43,10 +43,10 @@ export function buildExcerpt(
   };
   if (start > 0) add('… ', false);
   for (let index = start; index < end; index++) {
-    add(joinUnspaced(pieces[index * 2] ?? ''), marked.has(index));
-    if (index === end - 1) break;
-    const between = joinUnspaced(pieces[index * 2 + 1] ?? '');
-    add(between, marked.has(index) && marked.has(index + 1));
+    const [shown, next] = [pieces[index * 2] ?? '', pieces[index * 2 + 2] ?? ''];
+    add(shown, marked.has(index));
+    if (index === end - 1 || stoodTogether(shown, next)) continue;
+    add(' ', marked.has(index) && marked.has(index + 1));
   }
   if (end < total) add(' …', false);
   return { parts, word };

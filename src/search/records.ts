@@ -1,5 +1,5 @@
 import type { AnnotatedEpisode } from '../model/site.ts';
-import type { DeepDive, EpisodeSection } from '../model/episode.ts';
+import type { DeepDive, Episode, EpisodeSection } from '../model/episode.ts';
 import { episodePath, sourcePath, termPath, timeFragment } from '../model/address.ts';
 import type { PersonId, PlaceId, TermId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
@@ -21,6 +21,12 @@ export interface RecordContext {
 
 const namesOf = (ids: readonly PersonId[], { people }: RecordContext): string[] =>
   ids.flatMap((id) => people.get(id)?.name ?? []);
+
+/** Parts that follow each other in an excerpt are told apart. */
+const sentence = (text: string): string => (/[\p{L}\p{M}\p{N})]$/u.test(text) ? `${text}.` : text);
+
+/** The title that heads the page: of a companion to somebody else's episode, that episode's. */
+const shownTitle = ({ about, title }: Episode['meta']): string => about?.title ?? title;
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
@@ -68,7 +74,7 @@ class EpisodeRecords {
       language: meta.language ?? this.#context.language,
       times,
       filters: {
-        episode: meta.title,
+        episode: shownTitle(meta),
         person: more.people ?? this.#people,
         term: this.#termsAt(places),
         year: meta.date.slice(0, 4),
@@ -91,14 +97,15 @@ function addSummary(records: EpisodeRecords, { episode }: AnnotatedEpisode): voi
   addProse(text, episode.summary);
   for (const name of records.people) text.add(name);
   text.add(episode.meta.tags.join(', '));
-  if (text.isEmpty) text.add(episode.meta.title);
-  records.add('episode', '', text, { title: episode.meta.title });
+  const title = shownTitle(episode.meta);
+  if (text.isEmpty) text.add(title);
+  records.add('episode', '', text, { title });
 }
 
 function addDive(records: EpisodeRecords, dive: DeepDive): void {
   const text = new RecordText();
-  text.add(dive.heading.block.text, dive.stamp, dive.heading.block.id);
   addProse(text, dive.body, dive.stamp);
+  if (text.isEmpty) text.add(dive.heading.block.text, dive.stamp, dive.heading.block.id);
   records.add('deep dive', dive.id, text, { title: dive.heading.block.text });
 }
 
@@ -165,7 +172,7 @@ export function recordsOfEpisode(
 export function recordOfTerm(term: Term, context: RecordContext): SearchRecord {
   const text = new RecordText();
   const aliases = unique(term.forms.map((form) => form.form)).filter((form) => form !== term.name);
-  text.add([term.name, ...aliases].join(', '));
+  text.add(sentence([term.name, ...aliases].join(', ')));
   addProse(text, term.body);
   return {
     url: `/${termPath(term.id)}`,
@@ -199,8 +206,8 @@ export function recordOfSource(source: Source, context: RecordContext): SearchRe
     csl.ISBN,
   ];
   const year = csl.issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/.exec(csl.issued?.raw ?? '')?.[0];
-  text.add([...(csl.author ?? []), ...(csl.editor ?? [])].map(wholeName).join(', '));
-  for (const part of parts) if (typeof part === 'string') text.add(part);
+  text.add(sentence([...(csl.author ?? []), ...(csl.editor ?? [])].map(wholeName).join(', ')));
+  for (const part of parts) if (typeof part === 'string') text.add(sentence(part));
   if (year !== undefined) text.add(String(year));
   if (text.isEmpty) text.add(csl.URL ?? source.key);
   return {

@@ -13,10 +13,14 @@ describe('text without spaces between words', () => {
     expect(words('Juche主体x 주체사상')).toEqual(['Juche', '主', '体', 'x', '주체사상']);
   });
 
-  it.each(['主体思想是。飞钱 Juche主 体x', 'ไทยดี hello', '주체 飞钱', 'plain words', ''])(
-    'comes back as it was: %s',
-    (text) => {
-      expect(joinUnspaced(separateUnspaced(text))).toBe(text);
-    },
-  );
+  it.each([
+    '主体思想是。飞钱，也叫「飞钱」。',
+    'money, 飞钱, 飛錢, and (飞钱) as “飞钱”; 飞钱',
+    'เงินบิน hello',
+    '주체 飞钱',
+    'plain words, 1 + 1',
+    '',
+  ])('comes back as it was: %s', (text) => {
+    expect(joinUnspaced(separateUnspaced(text))).toBe(text);
+  });
 });
