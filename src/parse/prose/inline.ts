@@ -94,7 +94,7 @@ class InlineWriter {
       case 'break':
         return this.writeBreak(startOf(node));
       case 'link':
-        return this.writeLink(node, node.children);
+        return this.writeLink(node, node.children, this.context.source[startOf(node)] !== '[');
       case 'linkReference':
         return this.writeLinkReference(node, how);
       case 'image':
@@ -132,12 +132,18 @@ class InlineWriter {
     this.how.push(written.closed);
   }
 
-  private writeLink(resource: Resource, children: readonly PhrasingContent[]): void {
+  private writeLink(resource: Resource, children: readonly PhrasingContent[], bare = false): void {
     const title = resource.title ? { title: resource.title } : {};
     this.mark(
       (start, end) => ({ kind: 'link', href: resource.url, ...title, start, end }),
-      () => this.writeAll(children, written.closed),
+      () => (bare ? this.writeAddress(children) : this.writeAll(children, written.closed)),
     );
+  }
+
+  /** An address that is its own link: nothing in it is an escape or a character reference. */
+  private writeAddress(children: readonly PhrasingContent[]): void {
+    for (const child of children)
+      if (child.type === 'text') this.write(child.value, startOf(child), written.closed, false);
   }
 
   /** `[[Term]]` and a stamp that stands first are ours, even where a definition of the same text exists. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatMessage } from '../../../src/diagnostics/message.ts';
 import type { Show } from '../../../src/model/show.ts';
+import { positionAt } from '../../../src/model/position.ts';
 import { blocksOf } from '../../../src/model/prose.ts';
 import { parseEpisodeBody, type EpisodeBody } from '../../../src/parse/episode-body.ts';
 import { describePlaces, takeMarks } from '../../support/marked-input.ts';
@@ -57,6 +58,19 @@ test('places in a body are places in its file', () => {
   });
   expect(value.sections[0]?.position).toEqual({ path: 'episode.md', line: 13, column: 1 });
   expect(messages.map(({ line, column }) => [line, column])).toEqual([[15, 1]]);
+});
+
+test('a correction without its head still knows where it was written', () => {
+  const markdown = '## Corrections\n\n- [5:01] 2025-06-01\n  speaker — what\n  was said [@a]';
+  const { value } = parseEpisodeBody(markdown, { path: 'episode.md', firstLine: 1, headings: {} });
+  const [section] = value.sections;
+  if (section?.kind !== 'corrections') throw new Error('no corrections');
+  const [node] = section.corrections[0]?.item.children ?? [];
+  if (node?.type !== 'paragraph') throw new Error('no paragraph');
+  expect(node.block.text).toBe('what was said');
+  expect(node.block.citations.map(({ offset }) => offset)).toEqual([13]);
+  expect(positionAt(node.block.positions, 0)).toEqual({ path: 'episode.md', line: 4, column: 13 });
+  expect(positionAt(node.block.positions, 5)).toEqual({ path: 'episode.md', line: 5, column: 3 });
 });
 
 test('ids of blocks, sections, dives and notes are each their own', () => {
