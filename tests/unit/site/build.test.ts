@@ -101,6 +101,15 @@ describe('a build', () => {
   });
 });
 
+it('a lock left by an earlier life with the same process number, as containers have it, holds nobody up', async () => {
+  await writeFile(`${outDir}.lock`, String(process.pid));
+  await build(stepsFor('one'));
+  expect(await nameOf(outDir)).toBe('one');
+  await writeFile(`${outDir}.lock`, 'nonsense');
+  await build(stepsFor('two'));
+  expect(await readdir(root)).toEqual(['dist']);
+});
+
 describe('a build that is killed', () => {
   it.each(['compose', 'lay out', 'index', 'before .previous', 'after .previous', 'before in', 'after in'])(
     '%s leaves a whole site, which preview finds and the next build replaces',
