@@ -138,5 +138,7 @@ export async function drawCard(card: Card, fonts: readonly CardFont[]): Promise<
     // the very array: Satori parses fonts once per array it is given
     fonts: fonts as CardFont[],
   });
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 48, dither: 0, effort: 1, compressionLevel: 9 }).toBuffer();
+  return sharp(Buffer.from(svg))
+    .png({ palette: true, colours: 48, dither: 0, effort: 1, compressionLevel: 9 })
+    .toBuffer();
 }

@@ -1,5 +1,5 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
-import { episodePath, feedPath, personPath, type Addresses } from '../model/address.ts';
+import { encodeFile, episodePath, feedPath, personPath, type Addresses } from '../model/address.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
@@ -81,7 +81,7 @@ export const exportFeed: ShowExport = (input) => {
   const newest = playable[0];
   const hosts = show.people.flatMap((id) => people.get(id)?.name ?? []);
   const author = feed.author ?? (hosts.length > 0 ? hosts.join(', ') : show.title);
-  const image = show.image === undefined ? undefined : addresses.absolute(show.image);
+  const image = show.image === undefined ? undefined : show.url + encodeFile(show.image);
   const body = generateRssFeed({
     title: show.title,
     link: show.url,

@@ -12,6 +12,10 @@ export interface Addresses {
   readonly absolute: (path: string) => string;
 }
 
+/** A file's path as it stands in an address, whatever its name holds: `?` and `#` too are part of the name. */
+export const encodeFile = (path: string): string =>
+  path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+
 /** `base` is `/` or `/name/`; `url` is absolute and ends with `/`. */
 export function createAddresses(show: { readonly base: string; readonly url: string }): Addresses {
   // half of a surrogate pair has no encoding

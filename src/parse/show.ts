@@ -24,9 +24,9 @@ export interface ParsedShow extends Parsed<Show> {
   readonly personReferences: readonly PersonReference[];
 }
 
-const bundledStyles = ['apa', 'chicago', 'mla'];
+const bundledStyles = ['apa', 'chicago', 'mla', 'vancouver'];
 
-/** `apa`, `chicago`, `mla`, or the file name of a style in `references/styles/`. */
+/** `apa`, `chicago`, `mla`, `vancouver`, or the file name of a style in `references/styles/`. */
 function checkStyle(
   style: Placed<string> | undefined,
   paths: readonly string[],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, type Message } from '../diagnostics/message.ts';
-import { createAddresses } from '../model/address.ts';
+import { createAddresses, encodeFile } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
 import type { SourceKey } from '../model/ids.ts';
 import type { Html } from '../model/view.ts';
@@ -88,7 +88,7 @@ export async function createContext(
       show,
       addresses,
       people,
-      ...(show.image === undefined ? {} : { image: addresses.absolute(show.image) }),
+      ...(show.image === undefined ? {} : { image: show.url + encodeFile(show.image) }),
     },
   };
   return {

@@ -1,7 +1,7 @@
 import { placesOf } from '../../annotate/places.ts';
 import type { EpisodeFacts } from '../../export/files.ts';
 import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
-import { episodePath } from '../../model/address.ts';
+import { encodeFile, episodePath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';
 import type { Audio } from '../../model/episode.ts';
 import { blocksOf, type ProseNode } from '../../model/prose.ts';
@@ -89,7 +89,7 @@ function anchorsOf({ episode }: AnnotatedEpisode): readonly Seconds[] {
 
 /** Where the audio is: beside the page, or where its URL says. */
 export function audioAddress(audio: Audio, page: string): string {
-  return /^https?:\/\//i.test(audio.url) ? audio.url : page + encodeURI(audio.url);
+  return /^https?:\/\//i.test(audio.url) ? audio.url : page + encodeFile(audio.url);
 }
 
 /** How long the episode is, as far as it is known: as declared, else up to where the transcript ends. */
@@ -168,7 +168,7 @@ function rolesOf({ episode, passages }: AnnotatedEpisode, context: SiteContext):
 
 function makeFacts(inputs: EpisodeInputs, duration: Seconds | undefined, context: SiteContext): EpisodeFacts {
   const { episode } = inputs.annotated;
-  const { speakers: _codes, ...meta } = episode.meta;
+  const { speakers, ...meta } = episode.meta;
   const page = context.addresses.absolute(episodePath(episode.slug));
   return {
     slug: episode.slug,

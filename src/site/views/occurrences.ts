@@ -8,8 +8,10 @@ import { blocksOf, type ListItem } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { MentionView, MomentView, StampView } from '../../model/view.ts';
+import { cutAtWord } from '../../render/plain-text.ts';
 import { viewStamp } from '../../render/stamp.ts';
 import { excerptAround } from '../../text/excerpt.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
 
@@ -95,10 +97,14 @@ function locatePlaces({ episode, passages }: AnnotatedEpisode, context: SiteCont
   };
 }
 
-/** The statement around a point of a text: the sentence-like stretch up to it, cut at a word. */
-function statementAt(text: string, offset: number): string {
-  const { before, words, after } = excerptAround(text, { start: offset, end: offset }, 60);
-  return `${before}${words}${after}`.trim();
+/** Letters of a statement that are shown in a list. */
+const longestStatement = 320;
+
+/** The statement that a citation stands in or behind: the sentence up to it, whole. */
+function statementAt(text: string, offset: number, language: string): string {
+  const sentences = sentencesOf(text, language);
+  const here = sentences.findLast(({ start }) => start < offset) ?? sentences[0];
+  return cutAtWord(text.slice(here?.start, here?.end).replace(/\s+/gu, ' ').trim(), longestStatement);
 }
 
 type Mentions = EpisodeDigest['mentions'];
@@ -152,7 +158,7 @@ export function collectOccurrences(
       ...(stamp === undefined ? {} : { stamp }),
       href: hrefOf(place),
       section: where.labelOf(place),
-      statement: statementAt(place.text, offset),
+      statement: statementAt(place.text, offset, place.language),
       ...(item?.relation === undefined ? {} : { relation: item.relation }),
       ...(item?.locator === undefined ? {} : { locator: labelLocator(item.locator) }),
     };
