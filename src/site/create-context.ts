@@ -36,10 +36,10 @@ function chooseStyle(files: ContentFiles, wanted: string, messages: Message[]): 
 
 function createStyles(files: ContentFiles, { show }: Library, messages: Message[]): CitationStyles {
   const { locale } = show.citation;
-  const style = (choice: StyleChoice) => createCitationStyle({ style: choice, locale });
+  const own = createCitationStyle({ style: chooseStyle(files, show.citation.style, messages), locale });
   return {
-    own: style(chooseStyle(files, show.citation.style, messages)),
-    offered: createOfferedStyles(locale),
+    own,
+    offered: createOfferedStyles(locale, own),
   };
 }
 
