@@ -54,7 +54,12 @@ export function readReference(source: string, offset: number): { text: string; l
 }
 
 /** From the end of a line to where its text goes on: past white space and the `>` of quotations around it. */
-function skipLineEnd(source: string, offset: number, next: string | undefined, quotes: number): number {
+export function skipLineEnd(
+  source: string,
+  offset: number,
+  next: string | undefined,
+  quotes: number,
+): number {
   let here = offset;
   while (source[here] === ' ' || source[here] === '\t') here++;
   if (source[here] === '\n') here++;

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Resource, Definition } from 'mdast';
 import type { Mark } from '../../model/prose.ts';
-import { alignText, written, type Written } from './alignment.ts';
+import { alignText, skipLineEnd, written, type Written } from './alignment.ts';
 import type { Draft, DraftKey } from './draft.ts';
 import { looksLikeStamp } from './stamps.ts';
 
@@ -90,7 +90,7 @@ class InlineWriter {
         );
       }
       case 'inlineCode':
-        return this.writeCode(node.value, startOf(node));
+        return this.writeCode(node.value, startOf(node), endOf(node));
       case 'break':
         return this.writeBreak(startOf(node));
       case 'link':
@@ -113,11 +113,14 @@ class InlineWriter {
     }
   }
 
-  private writeCode(value: string, start: number): void {
+  /** One space, or line end, at both ends of code is not part of it, unless there is nothing else. */
+  private writeCode(value: string, start: number, end: number): void {
+    const { source, quotes } = this.context;
     let from = start;
-    while (this.context.source[from] === '`') from++;
-    if (this.context.source[from] !== value[0] && /[ \n]/.test(this.context.source[from] ?? '')) from++;
-    else if (value[0] === ' ' && this.context.source.startsWith('  ', from) && value[1] !== ' ') from++;
+    while (source[from] === '`') from++;
+    const inside = source.slice(from, end - (from - start));
+    if (/^[ \n]/.test(inside) && /[ \n]$/.test(inside) && /[^ \n]/.test(inside))
+      from = source[from] === '\n' ? skipLineEnd(source, from, value[0], quotes) : from + 1;
     this.mark(
       (begin, end) => ({ kind: 'code', start: begin, end }),
       () => this.write(value, from, written.closed, false),

@@ -407,6 +407,18 @@ describe('Markdown', () => {
     ]);
   });
 
+  test.each(['https://x.org/a\\\\ b', '`    ## `', '`` ` ``', '`a`', '> `\n> a `'])(
+    '%j keeps the place of every character',
+    (markdown) => {
+      const { first } = read(markdown);
+      const lines = markdown.split('\n');
+      for (const [offset, character] of [...first.text].entries()) {
+        const { line, column } = positionAt(first.positions, offset);
+        expect(lines[line - 1]?.[column - 1]).toBe(character);
+      }
+    },
+  );
+
   test('may have definitions without empty lines between them', () => {
     const [list] = read('One\n: first\n  goes on\nTwo\n: second').nodes;
     if (list?.type !== 'definitions') throw new Error('no definition list');
