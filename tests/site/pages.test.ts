@@ -163,29 +163,49 @@ describe('an episode page', () => {
     expect(bytes).toBeLessThan(25_000);
   });
 
-  it('sets its notes in the margin, level with their text, where there is room', async () => {
-    const tops = await withPage(
+  it('sets its notes in the margin, level with their text or below the note before, without pushing the text', async () => {
+    const { notes, items } = await withPage(
       'episodes/e0/',
       (page) =>
-        page.evaluate(() =>
-          [...document.querySelectorAll('.dive .marginalia')].map((note) => {
-            const text = note.previousElementSibling as Element;
-            const [a, b] = [note.getBoundingClientRect(), text.getBoundingClientRect()];
-            return {
-              apart: Math.abs(a.top - b.top),
-              beside: a.left > b.right,
-              shown: note.querySelector('li')?.checkVisibility(),
-            };
-          }),
-        ),
+        page.evaluate(() => {
+          const box = (element: Element | null): DOMRect =>
+            (element ?? document.body).getBoundingClientRect();
+          return {
+            notes: [...document.querySelectorAll('.marginalia')].map((note) => ({
+              note: box(note.querySelector('ul')),
+              text: box(note.previousElementSibling),
+            })),
+            items: [...document.querySelectorAll('.timed-items > li:has(.hanging)')].map((item) => ({
+              stamp: box(item.querySelector('.hanging')).top,
+              text: box(item.querySelector('p')).top,
+            })),
+          };
+        }),
       { viewport: { width: 1280, height: 900 } },
     );
-    expect(tops.length).toBeGreaterThan(2);
-    for (const { apart, beside, shown } of tops) {
-      expect(apart).toBeLessThan(12);
-      expect(beside).toBe(true);
-      expect(shown).toBe(true);
-    }
+    expect(notes.length).toBeGreaterThan(5);
+    notes.forEach(({ note, text }, index) => {
+      const before = index === 0 ? -Infinity : (notes[index - 1]?.note.bottom ?? 0);
+      expect(note.left).toBeGreaterThan(text.right);
+      expect(note.height).toBeGreaterThan(20);
+      expect(note.top).toBeGreaterThanOrEqual(before);
+      if (before < text.top - 20) expect(Math.abs(note.top - text.top)).toBeLessThan(10);
+    });
+    expect(items.length).toBeGreaterThan(1);
+    for (const { stamp, text } of items) expect(Math.abs(stamp - text)).toBeLessThan(4);
+  });
+
+  it('folds its notes in place where there is no margin', async () => {
+    await withPage(
+      'episodes/e0/',
+      async (page) => {
+        const note = page.locator('.dive .marginalia').first();
+        expect(await note.locator('ul').isVisible()).toBe(false);
+        await note.locator('summary').click();
+        expect(await note.locator('ul').isVisible()).toBe(true);
+      },
+      { viewport: { width: 800, height: 900 } },
+    );
   });
 
   it('goes to the moment of an address, and does not start by itself', async () => {
