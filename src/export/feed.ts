@@ -1,5 +1,6 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
 import { encodeFile, episodePath, feedPath, personPath, type Addresses } from '../model/address.ts';
+import type { Provenance } from '../model/episode.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
@@ -25,17 +26,37 @@ function personsOf(meta: EpisodeFacts['meta'], people: ReadonlyMap<PersonId, Per
 const wholeNumber = (text: string | undefined): number | undefined =>
   text !== undefined && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
 
+/** Apple and Spotify cut descriptions at 4,000 bytes; the link to the companion must be among them. */
+const longestDescription = 3600;
+
+/** The summary in paragraphs, as many as fit whole, and the way to the page. */
+function describeSummary(summary: readonly string[], page: string): string {
+  const paragraphs: string[] = [];
+  let bytes = 0;
+  for (const text of summary) {
+    const paragraph = `<p>${escapeMarkup(keepXmlCharacters(text))}</p>`;
+    bytes += Buffer.byteLength(paragraph);
+    if (bytes > longestDescription) break;
+    paragraphs.push(paragraph);
+  }
+  return `${paragraphs.join('')}<p><a href="${escapeMarkup(page)}">Companion with transcript, terms and sources</a></p>`;
+}
+
+/** Words by which hosts say that no person made something. */
+const machines = /\b(?:AI|machine|automatic(?:ally)?|synthesi[sz](?:ed|er|ers|ing)|whisper(?:x|\.cpp)?)\b/i;
+
+const isMachineMade = (made: Provenance | undefined): boolean => machines.test(made?.by ?? '');
+
 function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem {
   const { meta } = facts;
   const { addresses, show, people } = input;
   const page = addresses.absolute(episodePath(facts.slug));
   const number = wholeNumber(meta.number);
-  const machineMade =
-    meta.provenance.transcript?.by !== undefined || meta.provenance.summaries?.by !== undefined;
+  const machineMade = [meta.provenance.transcript, meta.provenance.summaries].some(isMachineMade);
   return {
     title: meta.title,
     link: page,
-    description: `<p>${escapeMarkup(facts.lead)}</p><p><a href="${page}">Companion with transcript, terms and sources</a></p>`,
+    description: describeSummary(facts.summary, page),
     guid: { value: meta.guid ?? page, isPermaLink: meta.guid === undefined },
     pubDate: pubDate(meta.published ?? meta.date),
     ...(facts.audioUrl === undefined

@@ -25,8 +25,8 @@ export interface EpisodeFacts {
   readonly slug: EpisodeSlug;
   /** Without the speakers' codes, which only the transcript needs. */
   readonly meta: Omit<EpisodeMeta, 'speakers'>;
-  /** First paragraph as plain text. */
-  readonly lead: string;
+  /** The summary's paragraphs as plain text. */
+  readonly summary: readonly string[];
   /** Seconds, if known. */
   readonly duration?: Seconds;
   /** Absolute address of the audio. */

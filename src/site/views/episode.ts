@@ -29,7 +29,7 @@ import {
 import { describeForCiting } from './episode-citation.ts';
 import { makeHead } from './head.ts';
 import { directionOf, labelDate, labelLength, labelService } from './labels.ts';
-import { collectOccurrences, speakerNames } from './occurrences.ts';
+import { collectOccurrences, speakerNames, type Occurrences } from './occurrences.ts';
 import { drawEpisodeMap } from './timeline.ts';
 
 /** A file beside the page that holds the transcript. */
@@ -65,8 +65,8 @@ export function proseOf({ episode }: Pick<AnnotatedEpisode, 'episode'>): readonl
   return nodes;
 }
 
-/** Times that something on the page links to, so that the transcript has a target for each. */
-function anchorsOf({ episode }: AnnotatedEpisode): readonly Seconds[] {
+/** Times of the stamps that the episode's own text has. */
+function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
   const stamps = episode.sections.flatMap((section) => {
     switch (section.kind) {
       case 'takeaways':
@@ -104,7 +104,12 @@ function marginNotes({ episode }: AnnotatedEpisode): ReadonlyMap<string, Html> {
   );
 }
 
-function renderPassages(annotated: AnnotatedEpisode, document: PreparedDocument, context: SiteContext): Html {
+function renderPassages(
+  annotated: AnnotatedEpisode,
+  document: PreparedDocument,
+  occurrences: Occurrences,
+  context: SiteContext,
+): Html {
   const { episode, passages, annotations } = annotated;
   const language = episode.meta.language ?? context.show.language;
   const headings = episode.sections.flatMap((section) =>
@@ -119,7 +124,8 @@ function renderPassages(annotated: AnnotatedEpisode, document: PreparedDocument,
     headings: headings.flatMap(({ id, heading, stamp }) =>
       stamp === undefined ? [] : [{ id, label: heading.block.text, time: stamp.start }],
     ),
-    anchors: anchorsOf(annotated),
+    // whatever the site links to, here or from the pages of terms and sources, has a target
+    anchors: [...stampedTimes(annotated), ...occurrences.times],
     speakerLabel: speakerNames(episode, context),
   });
 }
@@ -173,7 +179,7 @@ function makeFacts(inputs: EpisodeInputs, duration: Seconds | undefined, context
   return {
     slug: episode.slug,
     meta,
-    lead: plainText(episode.summary.slice(0, 1)),
+    summary: episode.summary.map((node) => plainText([node])).filter((text) => text !== ''),
     ...(duration === undefined ? {} : { duration }),
     ...(meta.audio === undefined ? {} : { audioUrl: audioAddress(meta.audio, page) }),
     language: meta.language ?? context.show.language,
@@ -191,6 +197,7 @@ function makeView(
   places: readonly Place[],
   document: PreparedDocument,
   facts: EpisodeFacts,
+  occurrences: Occurrences,
   context: SiteContext,
 ): { view: EpisodeView; cards: EpisodeDigest['cards'] } {
   const { annotated, picture, transcripts } = inputs;
@@ -205,14 +212,14 @@ function makeView(
   const guests = labelGuests(top.guests, context);
   const { head, card } = makeHead(context, {
     title: meta.title,
-    description: facts.lead || `${meta.title}, an episode of ${show.title}`,
+    description: facts.summary[0] ?? `${meta.title}, an episode of ${show.title}`,
     path,
     type: 'article',
     language,
     jsonLd: describeEpisode(
       episode,
       {
-        description: facts.lead,
+        description: facts.summary[0] ?? '',
         language,
         ...(facts.duration === undefined ? {} : { duration: facts.duration }),
         ...(facts.audioUrl === undefined ? {} : { audioUrl: facts.audioUrl }),
@@ -280,7 +287,7 @@ function makeView(
       ? {}
       : {
           transcript: {
-            html: renderPassages(annotated, document, context),
+            html: renderPassages(annotated, document, occurrences, context),
             provenance: provenance.transcript,
             downloads: transcripts.map(({ path: file, label }) => ({ label, href: addresses.href(file) })),
           },
@@ -321,10 +328,10 @@ export function deriveEpisode(
   });
   const duration = lengthOf(annotated);
   const facts = makeFacts(inputs, duration, context);
-  const { view, cards } = makeView(inputs, places, document, facts, context);
   const occurrences = collectOccurrences(annotated, places, context, (locator) =>
     labelLocator(locator, context.citation.own.locale),
   );
+  const { view, cards } = makeView(inputs, places, document, facts, occurrences, context);
   return {
     view,
     records: recordsOfEpisode(annotated, {
@@ -338,7 +345,8 @@ export function deriveEpisode(
       facts,
       ...(picture === undefined ? {} : { picture }),
       ...(duration === undefined ? {} : { duration }),
-      ...occurrences,
+      mentions: occurrences.mentions,
+      moments: occurrences.moments,
       people: rolesOf(annotated, context),
       cards,
     },

@@ -75,7 +75,7 @@ export function makeHome(
         : {
             newest: {
               ...newest.line,
-              summary: `<p>${escapeMarkup(newest.facts.lead)}</p>`,
+              summary: `<p>${escapeMarkup(newest.facts.summary[0] ?? '')}</p>`,
               ...(newest.picture === undefined ? {} : { picture: newest.picture }),
             },
           }),

@@ -110,23 +110,33 @@ function statementAt(text: string, offset: number, language: string): string {
 type Mentions = EpisodeDigest['mentions'];
 type Moments = EpisodeDigest['moments'];
 
+/** What other pages say of an episode. */
+export interface Occurrences {
+  readonly mentions: Mentions;
+  readonly moments: Moments;
+  /** Every time that these lead to. */
+  readonly times: readonly Seconds[];
+}
+
 /** What other pages say of an episode: every mention of a term and every moment that cites a source. */
 export function collectOccurrences(
   annotated: AnnotatedEpisode,
   places: readonly Place[],
   context: SiteContext,
   labelLocator: (locator: NonNullable<CitationItem['locator']>) => string,
-): { readonly mentions: Mentions; readonly moments: Moments } {
+): Occurrences {
   const { slug } = annotated.episode;
   const { addresses } = context;
   const page = addresses.href(episodePath(slug));
   const where = locatePlaces(annotated, context);
   const mentions: Mentions[number][] = [];
   const moments: Moments[number][] = [];
+  const times = new Set<Seconds>();
 
   const stampAt = (place: Place, offset: number): { time?: Seconds; stamp?: StampView } => {
     const time = place.timeAt(offset);
     if (time === undefined) return {};
+    times.add(time);
     return { time, stamp: viewStamp({ start: time, approximate: where.approximate(place) }, page) };
   };
   const hrefOf = (place: Place): string => addresses.href(placePath(slug, where.fragmentOf(place)));
@@ -174,5 +184,5 @@ export function collectOccurrences(
       if (annotation.kind === 'link') addMoment(place, annotation.start, annotation.source);
     }
   }
-  return { mentions, moments };
+  return { mentions, moments, times: [...times] };
 }

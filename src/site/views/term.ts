@@ -75,15 +75,7 @@ function labelAuthority(url: string): string {
 function drawMentions(mentions: readonly TermMentions[]): string | undefined {
   const rows = mentions.flatMap(({ episode, mentions: here }) => {
     const ticks = here.flatMap(({ time, view }) =>
-      time === undefined
-        ? []
-        : [
-            {
-              time,
-              label: `${view.stamp?.label ?? ''} ${view.words}`.trim(),
-              href: view.stamp?.href ?? view.href,
-            },
-          ],
+      time === undefined ? [] : [{ time, label: view.words, href: view.stamp?.href ?? view.href }],
     );
     if (episode.duration === undefined || ticks.length === 0) return [];
     return [{ label: episode.line.title, href: episode.line.href, duration: episode.duration, ticks }];

@@ -57,7 +57,7 @@ export function makeFacts(
 ): EpisodeFacts {
   return {
     slug: mintEpisodeSlug(slug),
-    lead: 'A first paragraph.',
+    summary: ['A first paragraph.'],
     duration: 467.64,
     audioUrl: `https://host.example/sampler/episodes/${slug}/digest.mp3`,
     language: 'en',

@@ -104,7 +104,7 @@ describe('feed', () => {
 
   test('whatever texts hold, it is well-formed and says what they say', () => {
     const show = makeShow({ title: hostile, description: hostile, licence: hostile });
-    const input = makeInput({ show, episodes: [makeFacts('a', { lead: hostile }, { title: hostile })] });
+    const input = makeInput({ show, episodes: [makeFacts('a', { summary: [hostile] }, { title: hostile })] });
     const body = bodyOf(exportFeed(input), 'feed.xml');
     expect(body.replaceAll(/<!\[CDATA\[.*?\]\]>/gsu, '')).not.toMatch(refusedByXml);
     for (const character of '\u0000\u0008\uFFFE') expect(body).not.toContain(character);
