@@ -1,4 +1,4 @@
-import type { Episode, EpisodeSection } from '../model/episode.ts';
+import { proseOfSection, type Episode } from '../model/episode.ts';
 import { addressKey, mintSourceKey, type SourceKey } from '../model/ids.ts';
 import { positionAt } from '../model/position.ts';
 import { blocksOf, type Block, type ProseNode } from '../model/prose.ts';
@@ -84,26 +84,10 @@ function byAge(a: Episode, b: Episode): number {
 function* linksOf(
   episode: Episode,
 ): Generator<{ readonly block: Block; readonly start: number; readonly end: number; readonly href: string }> {
-  const prose: readonly ProseNode[] = [...episode.summary, ...episode.sections.flatMap(proseOf)];
+  const runs = episode.sections.flatMap(proseOfSection);
+  const prose: readonly ProseNode[] = [...episode.summary, ...runs.flatMap(({ nodes }) => nodes)];
   for (const { block } of blocksOf(prose))
     for (const mark of block.marks) if (mark.kind === 'link') yield { block, ...mark };
-}
-
-function proseOf(section: EpisodeSection): readonly ProseNode[] {
-  switch (section.kind) {
-    case 'takeaways':
-      return [...section.intro, ...section.items.flatMap(({ children }) => children)];
-    case 'deep-dives':
-      return [...section.intro, ...section.dives.flatMap(({ heading, body }) => [heading, ...body])];
-    case 'notes':
-      return [...section.intro, ...section.notes.flatMap(({ item }) => item.children)];
-    case 'corrections':
-      return [...section.intro, ...section.corrections.flatMap(({ item }) => item.children)];
-    case 'other':
-      return section.body;
-    case 'chapters':
-      return [];
-  }
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { Place } from '../model/annotation.ts';
-import type { Chapter, DeepDive, Episode, EpisodeSection } from '../model/episode.ts';
+import {
+  proseOfSection,
+  type Chapter,
+  type DeepDive,
+  type Episode,
+  type EpisodeSection,
+} from '../model/episode.ts';
 import { mintSectionId, type SectionId } from '../model/ids.ts';
 import type { Range } from '../model/position.ts';
 import { blocksOf, type Block, type ProseNode } from '../model/prose.ts';
@@ -30,7 +36,9 @@ export function placesOf(episode: Episode, passages: readonly Passage[], languag
   const parts = transcriptPartsOf(episode);
   return [
     ...placesOfProse(episode.summary, summarySection, tongue),
-    ...episode.sections.flatMap((section) => placesOfSection(section, tongue)),
+    ...episode.sections
+      .flatMap(proseOfSection)
+      .flatMap(({ section, nodes, stamp }) => placesOfProse(nodes, section, tongue, stamp)),
     ...passages.map((passage) => placeOfPassage(passage, sectionAt(parts, passage.start), tongue)),
   ];
 }
@@ -52,41 +60,6 @@ export function placeSectionsOf(episode: Episode): ReadonlyMap<SectionId, PlaceS
   sections.push({ id: transcriptSection, kind: 'transcript' });
   for (const { id, title } of transcriptPartsOf(episode)) sections.push({ id, kind: 'transcript', title });
   return new Map(sections.map((section) => [section.id, section]));
-}
-
-function placesOfSection(section: EpisodeSection, language: string): Place[] {
-  switch (section.kind) {
-    case 'takeaways':
-      return [
-        ...placesOfProse(section.intro, section.id, language),
-        ...section.items.flatMap((item) => placesOfProse(item.children, section.id, language, item.stamp)),
-      ];
-    case 'deep-dives':
-      return [
-        ...placesOfProse(section.intro, section.id, language),
-        ...section.dives.flatMap(({ id, heading, body, stamp }) =>
-          placesOfProse([heading, ...body], id, language, stamp),
-        ),
-      ];
-    case 'notes':
-      return [
-        ...placesOfProse(section.intro, section.id, language),
-        ...section.notes.flatMap(({ item }) =>
-          placesOfProse(item.children, section.id, language, item.stamp),
-        ),
-      ];
-    case 'corrections':
-      return [
-        ...placesOfProse(section.intro, section.id, language),
-        ...section.corrections.flatMap(({ item }) =>
-          placesOfProse(item.children, section.id, language, item.stamp),
-        ),
-      ];
-    case 'other':
-      return placesOfProse(section.body, section.id, language);
-    case 'chapters':
-      return [];
-  }
 }
 
 function placesOfProse(

@@ -141,3 +141,48 @@ export interface Episode {
   readonly sections: readonly EpisodeSection[];
   readonly position: Position;
 }
+
+/** A run of prose in an episode: the section it counts as (each deep dive is one of its own) and its time. */
+export interface ProseRun {
+  readonly section: SectionId;
+  readonly nodes: readonly ProseNode[];
+  readonly stamp?: Stamp;
+}
+
+const itemRun = (section: SectionId, { children, stamp }: ListItem): ProseRun => ({
+  section,
+  nodes: children,
+  ...(stamp === undefined ? {} : { stamp }),
+});
+
+function listRuns(section: EpisodeSection): readonly ProseRun[] {
+  switch (section.kind) {
+    case 'takeaways':
+      return section.items.map((item) => itemRun(section.id, item));
+    case 'notes':
+      return section.notes.map(({ item }) => itemRun(section.id, item));
+    case 'corrections':
+      return section.corrections.map(({ item }) => itemRun(section.id, item));
+    case 'deep-dives':
+      return section.dives.map(({ id, heading, body, stamp }) => ({
+        section: id,
+        nodes: [heading, ...body],
+        ...(stamp === undefined ? {} : { stamp }),
+      }));
+    case 'chapters':
+      return [];
+    case 'other':
+      return [{ section: section.id, nodes: section.body }];
+  }
+}
+
+/** All prose of a section, in reading order: what stands before its list or deep dives, these, and what follows. */
+export function proseOfSection(section: EpisodeSection): readonly ProseRun[] {
+  const run = (nodes: readonly ProseNode[] | undefined): ProseRun[] =>
+    nodes === undefined || nodes.length === 0 ? [] : [{ section: section.id, nodes }];
+  return [
+    ...('intro' in section ? run(section.intro) : []),
+    ...listRuns(section),
+    ...('outro' in section ? run(section.outro) : []),
+  ];
+}

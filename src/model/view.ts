@@ -115,6 +115,7 @@ export type EpisodeSectionView = { readonly id: string; readonly heading: string
   | {
       readonly kind: 'takeaways' | 'notes' | 'corrections';
       readonly intro: Html;
+      readonly outro: Html;
       readonly items: readonly TimedItemView[];
     }
   | {
@@ -129,6 +130,8 @@ export type EpisodeSectionView = { readonly id: string; readonly heading: string
     }
   | {
       readonly kind: 'chapters';
+      readonly intro: Html;
+      readonly outro: Html;
       readonly chapters: readonly { readonly title: string; readonly stamp?: StampView }[];
     }
   | { readonly kind: 'other'; readonly html: Html }

@@ -1,5 +1,5 @@
 import type { AnnotatedEpisode } from '../model/site.ts';
-import type { DeepDive, Episode, EpisodeSection } from '../model/episode.ts';
+import { proseOfSection, type DeepDive, type Episode, type EpisodeSection } from '../model/episode.ts';
 import { episodePath, sourcePath, termPath, timeFragment } from '../model/address.ts';
 import type { PersonId, PlaceId, TermId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
@@ -109,27 +109,24 @@ function addDive(records: EpisodeRecords, dive: DeepDive): void {
   records.add('deep dive', dive.id, text, { title: dive.heading.block.text });
 }
 
+/** What a section other than deep dives counts as. */
+const kindOfSection: Readonly<Record<EpisodeSection['kind'], RecordKind>> = {
+  takeaways: 'takeaway',
+  'deep-dives': 'episode',
+  chapters: 'episode',
+  notes: 'note',
+  corrections: 'note',
+  other: 'episode',
+};
+
+/** A record per section, and one per deep dive. */
 function addSection(records: EpisodeRecords, section: EpisodeSection): void {
-  if (section.kind === 'chapters') return;
   const text = new RecordText();
-  addProse(text, section.kind === 'other' ? section.body : section.intro);
-  switch (section.kind) {
-    case 'other':
-      return records.add('episode', section.id, text, { title: section.heading });
-    case 'deep-dives':
-      records.add('episode', section.id, text);
-      for (const dive of section.dives) addDive(records, dive);
-      return;
-    case 'takeaways':
-      for (const item of section.items) addProse(text, item.children, item.stamp);
-      return records.add('takeaway', section.id, text);
-    case 'notes':
-      for (const { item } of section.notes) addProse(text, item.children, item.stamp);
-      return records.add('note', section.id, text);
-    case 'corrections':
-      for (const { item } of section.corrections) addProse(text, item.children, item.stamp);
-      return records.add('note', section.id, text);
-  }
+  for (const run of proseOfSection(section))
+    if (run.section === section.id) addProse(text, run.nodes, run.stamp);
+  const title = section.kind === 'other' ? { title: section.heading } : {};
+  records.add(kindOfSection[section.kind], section.id, text, title);
+  if (section.kind === 'deep-dives') for (const dive of section.dives) addDive(records, dive);
 }
 
 function addTranscript(records: EpisodeRecords, annotated: AnnotatedEpisode, context: RecordContext): void {

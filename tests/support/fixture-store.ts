@@ -328,6 +328,7 @@ class Store {
               id: 'takeaways',
               heading: 'Takeaways',
               intro: '',
+              outro: '',
               items: [1, 2, 3].map((number) => ({
                 id: `takeaway-${number}`,
                 ...(number === 3 ? {} : { stamp: this.#stamp(index, 72 * number) }),
@@ -343,6 +344,7 @@ class Store {
               id: 'notes',
               heading: 'Notes',
               intro: '',
+              outro: '',
               items: [
                 {
                   id: 'note-1',

@@ -1,7 +1,7 @@
 import { episodePath } from '../../model/address.ts';
 import type { Episode, EpisodeMeta, EpisodeSection, Provenance } from '../../model/episode.ts';
 import type { PersonId } from '../../model/ids.ts';
-import type { ListItem } from '../../model/prose.ts';
+import type { ListItem, ProseNode } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import { personPath } from '../../model/address.ts';
 import type { Stamp } from '../../model/time.ts';
@@ -98,6 +98,18 @@ function viewItem(id: string, item: ListItem, render: RenderContext): TimedItemV
   return { id, ...withStamp(item.stamp), html: renderProse(item.children, render) };
 }
 
+/** What stands before and after a section's list. */
+const around = (
+  {
+    intro = [],
+    outro = [],
+  }: { readonly intro?: readonly ProseNode[]; readonly outro?: readonly ProseNode[] },
+  render: RenderContext,
+): { readonly intro: Html; readonly outro: Html } => ({
+  intro: renderProse(intro, render),
+  outro: renderProse(outro, render),
+});
+
 /** A section of the body as the page lays it out. */
 export function viewSection(section: EpisodeSection, render: RenderContext): EpisodeSectionView {
   const { id, heading } = section;
@@ -107,7 +119,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         kind: section.kind,
         id,
         heading,
-        intro: renderProse(section.intro, render),
+        ...around(section, render),
         items: section.items.map((item, i) => viewItem(itemId(id, i), item, render)),
       };
     case 'notes':
@@ -115,7 +127,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         kind: section.kind,
         id,
         heading,
-        intro: renderProse(section.intro, render),
+        ...around(section, render),
         items: section.notes.map((note) => viewItem(note.id, note.item, render)),
       };
     case 'corrections':
@@ -123,7 +135,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         kind: section.kind,
         id,
         heading,
-        intro: renderProse(section.intro, render),
+        ...around(section, render),
         items: section.corrections.map(({ item, date, kind }, i) => {
           const view = viewItem(itemId(id, i), item, render);
           const what = [date, kind].filter((part) => part !== undefined).map(escapeMarkup);
@@ -150,6 +162,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         kind: section.kind,
         id,
         heading,
+        ...around(section, render),
         chapters: section.chapters.map(({ title, stamp }) => ({ title, ...withStamp(stamp) })),
       };
     case 'other':

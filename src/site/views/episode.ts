@@ -3,7 +3,7 @@ import type { EpisodeFacts } from '../../export/files.ts';
 import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
 import { encodeFile, episodePath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';
-import type { Audio } from '../../model/episode.ts';
+import { proseOfSection, type Audio } from '../../model/episode.ts';
 import { blocksOf, type ProseNode } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
@@ -50,41 +50,23 @@ export interface EpisodeInputs {
 }
 
 /** All prose of an episode, in reading order. */
-export function proseOf({ episode }: Pick<AnnotatedEpisode, 'episode'>): readonly ProseNode[] {
-  const nodes: ProseNode[] = [...episode.summary];
-  for (const section of episode.sections) {
-    if (section.kind === 'other') nodes.push(...section.body);
-    else if (section.kind !== 'chapters') nodes.push(...section.intro);
-    if (section.kind === 'takeaways') nodes.push(...section.items.flatMap(({ children }) => children));
-    if (section.kind === 'notes') nodes.push(...section.notes.flatMap(({ item }) => item.children));
-    if (section.kind === 'corrections')
-      nodes.push(...section.corrections.flatMap(({ item }) => item.children));
-    if (section.kind === 'deep-dives')
-      nodes.push(...section.dives.flatMap(({ heading, body }) => [heading, ...body]));
-  }
-  return nodes;
-}
+export const proseOf = ({ episode }: Pick<AnnotatedEpisode, 'episode'>): readonly ProseNode[] => [
+  ...episode.summary,
+  ...episode.sections.flatMap(proseOfSection).flatMap(({ nodes }) => nodes),
+];
 
 /** Times of the stamps that the episode's own text has. */
 function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
-  const stamps = episode.sections.flatMap((section) => {
-    switch (section.kind) {
-      case 'takeaways':
-        return section.items.map(({ stamp }) => stamp);
-      case 'deep-dives':
-        return section.dives.map(({ stamp }) => stamp);
-      case 'chapters':
-        return section.chapters.map(({ stamp }) => stamp);
-      case 'notes':
-        return section.notes.map(({ item }) => item.stamp);
-      case 'corrections':
-        return section.corrections.map(({ item }) => item.stamp);
-      case 'other':
-        return [];
-    }
-  });
-  const inProse = [...blocksOf(proseOf({ episode }))].map(({ stamp }) => stamp);
-  return [...stamps, ...inProse].flatMap((stamp) => (stamp === undefined ? [] : [stamp.start]));
+  const runs = episode.sections.flatMap(proseOfSection);
+  const chapters = episode.sections.flatMap((section) =>
+    section.kind === 'chapters' ? section.chapters : [],
+  );
+  const stamps = [
+    ...runs.map(({ stamp }) => stamp),
+    ...chapters.map(({ stamp }) => stamp),
+    ...[...blocksOf(proseOf({ episode }))].map(({ stamp }) => stamp),
+  ];
+  return stamps.flatMap((stamp) => (stamp === undefined ? [] : [stamp.start]));
 }
 
 /** Where the audio is: beside the page, or where its URL says. */
