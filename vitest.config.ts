@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: slow ? ['tests/slow/**/*.test.ts'] : ['tests/unit/**/*.test.ts', 'tests/site/**/*.test.ts'],
     reporters: ['default', './tests/support/totals-reporter.ts'],
+    globalSetup: ['./tests/support/sample-setup.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -81,7 +81,7 @@ function targetsOf(
     const index = passageAt(passages, Math.floor(time));
     const offset = offsetAt(passages[index] as Passage, Math.floor(time));
     const points = targets.get(index) ?? [];
-    points.push({ offset, nodes: [element('a', { id })] });
+    points.push({ offset, nodes: [element('span', { id })] });
     targets.set(index, points);
   }
   return targets;

@@ -83,9 +83,9 @@ test('every linked second has one target, at the word said then', () => {
     anchors: [14.2, 14.9, 10, 3, 25, 30, 999],
   });
   expect(html).toContain(
-    '<a id="t=3"></a>Flying money <a id="t=14"></a>moves without <a id="t=25"></a>paper.</p>',
+    '<span id="t=3"></span>Flying money <span id="t=14"></span>moves without <span id="t=25"></span>paper.</p>',
   );
-  expect(html).toContain('<a id="t=999"></a>Macau.</p>');
+  expect(html).toContain('<span id="t=999"></span>Macau.</p>');
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ['t=3', 't=10', 't=14', 't=25', 't=30', 't=999']) expect(ids).toContain(id);
