@@ -30,8 +30,13 @@ function shortName(source: Source): string {
   return `${sortName(source)}${year === undefined ? '' : ` ${year}`}`;
 }
 
+/** Whether a form is written in other letters than Latin ones: what a reader could not have guessed. */
+const hasOtherScript = (form: string): boolean => /[^\P{L}\p{Script=Latin}]/u.test(form);
+
 function describeTerm(term: Term, mentions: number, context: SiteContext): MarginEntry {
-  const other = term.forms.find(({ script, language }) => script !== undefined || language !== undefined);
+  const other =
+    term.forms.find(({ form }) => hasOtherScript(form)) ??
+    term.forms.find(({ language }) => language !== undefined);
   const lang = other?.language === undefined ? '' : ` lang="${escapeMarkup(other.language)}"`;
   const form =
     other === undefined ? '' : ` <span class="margin-form"${lang}>${escapeMarkup(other.form)}</span>`;
