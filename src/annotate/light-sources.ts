@@ -1,7 +1,7 @@
-import { proseOfSection, type Episode } from '../model/episode.ts';
+import { proseOfEpisode, type Episode } from '../model/episode.ts';
 import { addressKey, mintSourceKey, type SourceKey } from '../model/ids.ts';
 import { positionAt } from '../model/position.ts';
-import { blocksOf, type Block, type ProseNode } from '../model/prose.ts';
+import { blocksOf, type Block } from '../model/prose.ts';
 import type { Source } from '../model/source.ts';
 
 /**
@@ -84,9 +84,7 @@ function byAge(a: Episode, b: Episode): number {
 function* linksOf(
   episode: Episode,
 ): Generator<{ readonly block: Block; readonly start: number; readonly end: number; readonly href: string }> {
-  const runs = episode.sections.flatMap(proseOfSection);
-  const prose: readonly ProseNode[] = [...episode.summary, ...runs.flatMap(({ nodes }) => nodes)];
-  for (const { block } of blocksOf(prose))
+  for (const { block } of blocksOf(proseOfEpisode(episode)))
     for (const mark of block.marks) if (mark.kind === 'link') yield { block, ...mark };
 }
 

@@ -186,3 +186,12 @@ export function proseOfSection(section: EpisodeSection): readonly ProseRun[] {
     ...('outro' in section ? run(section.outro) : []),
   ];
 }
+
+/** All prose of an episode, in reading order. */
+export const proseOfEpisode = ({
+  summary,
+  sections,
+}: Pick<Episode, 'summary' | 'sections'>): readonly ProseNode[] => [
+  ...summary,
+  ...sections.flatMap(proseOfSection).flatMap(({ nodes }) => nodes),
+];

@@ -24,6 +24,10 @@ export function hashOf(inputs: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
+/** A value as text to be hashed, maps and all. */
+export const fingerprint = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
+
 /** Opens a cache in a folder, which need not exist. */
 export function openCache<Parts extends Record<string, unknown>>(folder: string): PartsCache<Parts> {
   const used = new Set<string>();

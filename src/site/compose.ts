@@ -6,7 +6,7 @@ import type { Show } from '../model/show.ts';
 import type { PageIndex } from '../model/view.ts';
 import { readContent } from '../read/content.ts';
 import type { SearchRecord } from '../search/record.ts';
-import { hashOf } from './cache.ts';
+import { fingerprint, hashOf } from './cache.ts';
 import { withLightSources } from './check.ts';
 import { codeVersion } from './code-version.ts';
 import { createContext } from './create-context.ts';
@@ -83,7 +83,18 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
   // Shows, and drafts of a show, must not get in each other's way; pictures and cards are shared by all.
   const own = hashOf([files.root, library.show.base, String(options.drafts)]).slice(0, 12);
   const ownCache = path.join(options.cacheDir, 'shows', own);
-  const made = await createContext(files, library, options.cacheDir);
+  const { show, people, sources } = library;
+  const formatting = hashOf([await codeVersion(), fingerprint([content.style, show.citation])]);
+  const libraryKey = hashOf([formatting, fingerprint([show, people, library.terms, sources])]);
+  const made = await createContext(
+    files,
+    { library, style: content.style },
+    {
+      shared: options.cacheDir,
+      own: ownCache,
+      formatting,
+    },
+  );
   messages.push(...made.messages);
   const derived = await deriveEpisodes({
     files,
@@ -92,7 +103,7 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
     pictures: made.maker,
     annotate,
     cacheDir: path.join(ownCache, 'episodes'),
-    version: await codeVersion(),
+    libraryKey,
     report,
   });
   messages.push(...derived.messages);
@@ -102,11 +113,13 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
   const site = await makePages({
     context: made.context,
     copies: made.copies,
+    libraryKey,
+    ownCache,
     termAnnotations: new Map(terms.map(({ term, found }) => [term.id, found.value])),
     derived,
-    store: { folder: path.join(ownCache, 'derived') },
     cardsDir: path.join(options.cacheDir, 'cards'),
     report,
   });
+  await made.saveReferences();
   return { messages: sorted, site };
 }

@@ -12,12 +12,20 @@ export interface CitationStyles {
   readonly offered: readonly { readonly name: string; readonly style: CitationStyle }[];
 }
 
+/** A source formatted as an entry of a bibliography. */
+export interface FormattedSource {
+  /** In the show's style. */
+  readonly html: Html;
+  /** In each style on offer. */
+  readonly formats: readonly { readonly style: string; readonly html: Html }[];
+}
+
 /** What every view is made with: the whole library, addresses, pictures and formatted references. */
 export interface SiteContext extends Library {
   readonly addresses: Addresses;
   readonly citation: CitationStyles;
-  /** A source's bibliography entry in the show's style; formatted once per source. */
-  readonly reference: (source: Source) => Html;
+  /** A source's bibliography entry; formatted once per source. */
+  readonly reference: (source: Source) => FormattedSource;
   /** The picture made of a file below the content folder; `undefined` if it could not be. */
   readonly picture: (file: string) => PictureView | undefined;
   readonly jsonLd: JsonLdContext;

@@ -1,45 +1,46 @@
 import path from 'node:path';
-import { describe, type Message } from '../diagnostics/message.ts';
+import type { Message } from '../diagnostics/message.ts';
 import { createAddresses, encodeFile } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
-import type { SourceKey } from '../model/ids.ts';
-import type { Html } from '../model/view.ts';
 import type { ContentFiles } from '../read/content.ts';
 import { createCitationStyle, createOfferedStyles, type StyleChoice } from '../render/citation/style.ts';
-import { styleProblem } from '../render/citation/style-facts.ts';
-import type { CitationStyles, SiteContext } from './context.ts';
+import type { CitationStyles, FormattedSource, SiteContext } from './context.ts';
 import type { Copy } from './derivation.ts';
 import { makePictures, type MadePictures, type PictureRequest } from './images.ts';
+import { lazily, openMemo } from './memo.ts';
 import { openPictureMaker, type PictureMaker } from './pictures.ts';
 
 /** The context of a site, what it needs in the site, and what there was to say. */
 export interface MadeContext {
   readonly context: SiteContext;
   readonly maker: PictureMaker;
+  /** Keeps the formatted references for the next build. */
+  readonly saveReferences: () => Promise<void>;
   readonly copies: readonly Copy[];
   readonly messages: readonly Message[];
 }
 
-const bundled = ['apa', 'chicago', 'mla', 'vancouver'] as const;
-
-/** The style that the show asks for; a file that is no style gives a message, and APA stands in for it. */
-function chooseStyle(files: ContentFiles, wanted: string, messages: Message[]): StyleChoice {
-  const known = bundled.find((name) => name === wanted);
-  if (known !== undefined) return known;
-  const file = files.styles.find((style) => style.path.endsWith(`/${wanted}`));
-  const xml = file === undefined ? '' : String(file.value);
-  const problem = styleProblem(xml);
-  if (file === undefined || problem === undefined) return file === undefined ? 'apa' : { name: wanted, xml };
-  messages.push(describe('bad-style', { path: file.path, line: 1, column: 1 }, { reason: problem }));
-  return 'apa';
+/** Where a build keeps what it need not make again. */
+export interface CacheFolders {
+  /** For all shows. */
+  readonly shared: string;
+  /** For this show. */
+  readonly own: string;
+  /** Stands for the code, the citation style and its locale. */
+  readonly formatting: string;
 }
 
-function createStyles(files: ContentFiles, { show }: Library, messages: Message[]): CitationStyles {
-  const { locale } = show.citation;
-  const own = createCitationStyle({ style: chooseStyle(files, show.citation.style, messages), locale });
+/** Setting a style up costs up to a second, and a build that finds everything in its caches needs none. */
+function createStyles(choice: StyleChoice, locale: string): CitationStyles {
+  const own = lazily(() => createCitationStyle({ style: choice, locale }));
+  const offered = lazily(() => createOfferedStyles(locale, own()));
   return {
-    own,
-    offered: createOfferedStyles(locale, own),
+    get own() {
+      return own();
+    },
+    get offered() {
+      return offered();
+    },
   };
 }
 
@@ -64,25 +65,27 @@ function copyShowImage(files: ContentFiles, { show }: Library, pictures: MadePic
 /** Sets up what all views are made with. */
 export async function createContext(
   files: ContentFiles,
-  library: Library,
-  cacheDir: string,
+  { library, style }: { readonly library: Library; readonly style: StyleChoice },
+  cache: CacheFolders,
 ): Promise<MadeContext> {
-  const messages: Message[] = [];
   const { show, people } = library;
   const addresses = createAddresses(show);
-  const citation = createStyles(files, library, messages);
-  const maker = openPictureMaker(path.join(cacheDir, 'pictures'), addresses);
+  const citation = createStyles(style, show.citation.locale);
+  const maker = openPictureMaker(path.join(cache.shared, 'pictures'), addresses);
   const pictures = await makePictures(showPictures(library), files.root, maker);
-  const references = new Map<SourceKey, Html>();
+  const memo = await openMemo<FormattedSource>(path.join(cache.own, 'references.json'));
   const context: SiteContext = {
     ...library,
     addresses,
     citation,
-    reference(source) {
-      const html = references.get(source.key) ?? citation.own.formatReference(source);
-      references.set(source.key, html);
-      return html;
-    },
+    reference: (source) =>
+      memo.remember([cache.formatting, source.key, JSON.stringify(source.csl)], () => ({
+        html: citation.own.formatReference(source),
+        formats: citation.offered.map(({ name, style: offered }) => ({
+          style: name,
+          html: offered.formatReference(source),
+        })),
+      })),
     picture: (file) => pictures.views.get(file),
     jsonLd: {
       show,
@@ -94,7 +97,8 @@ export async function createContext(
   return {
     context,
     maker,
+    saveReferences: memo.save,
     copies: copyShowImage(files, library, pictures),
-    messages: [...messages, ...pictures.messages],
+    messages: pictures.messages,
   };
 }

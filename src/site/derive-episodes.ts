@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Annotate } from '../annotate/index.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { episodePath } from '../model/address.ts';
-import type { Episode } from '../model/episode.ts';
+import { proseOfEpisode, type Episode } from '../model/episode.ts';
 import type { ContentFiles } from '../read/content.ts';
-import { openCache, type PartsCache } from './cache.ts';
+import { fingerprint, openCache, type PartsCache } from './cache.ts';
 import { readTranscript } from './check.ts';
 import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDerivation, EpisodeDigest } from './derivation.ts';
@@ -14,7 +14,7 @@ import { makePictures, pictureRequests, type MadePictures } from './images.ts';
 import type { LoadedEpisode } from './library.ts';
 import type { PictureMaker } from './pictures.ts';
 import type { ProgressEvent } from './progress.ts';
-import { deriveEpisode, proseOf, type TranscriptFile } from './views/episode.ts';
+import { deriveEpisode, type TranscriptFile } from './views/episode.ts';
 
 /** What deriving needs. */
 export interface DeriveInputs {
@@ -24,8 +24,8 @@ export interface DeriveInputs {
   readonly pictures: PictureMaker;
   readonly annotate: Annotate;
   readonly cacheDir: string;
-  /** Of the code; part of every key. */
-  readonly version: string;
+  /** Stands for the code and the library; part of every key. */
+  readonly libraryKey: string;
   readonly report: (event: ProgressEvent) => void;
 }
 
@@ -74,15 +74,11 @@ function picturesOf(inputs: DeriveInputs, episode: Episode): Promise<MadePicture
       ? []
       : [{ file: `${folder}/${image.file}`, alt: image.alt, position: episode.position }];
   return makePictures(
-    [...own, ...pictureRequests(proseOf({ episode }), folder)],
+    [...own, ...pictureRequests(proseOfEpisode(episode), folder)],
     inputs.files.root,
     inputs.pictures,
   );
 }
-
-/** A value as JSON, maps and all, to be hashed. */
-const fingerprint = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? [...part] : part));
 
 function deriveOne(
   inputs: DeriveInputs,
@@ -123,10 +119,8 @@ const byDate = (a: EpisodeDigest, b: EpisodeDigest): number => {
 
 /** Derives every episode that is not in the cache as it is now. One at a time, so that memory stays flat. */
 export async function deriveEpisodes(inputs: DeriveInputs): Promise<DerivedEpisodes> {
-  const { context, episodes, files, report, version } = inputs;
+  const { episodes, files, report, libraryKey } = inputs;
   const cache = openCache<EpisodeDerivation>(inputs.cacheDir);
-  const { show, people, terms, sources } = context;
-  const shared = fingerprint([version, files.root, show, people, terms, sources]);
   const derived: { key: string; digest: EpisodeDigest }[] = [];
   for (const [done, loaded] of episodes.entries()) {
     report({ step: 'Annotating', done, total: episodes.length, unit: 'episodes' });
@@ -135,7 +129,7 @@ export async function deriveEpisodes(inputs: DeriveInputs): Promise<DerivedEpiso
     const pictures = await picturesOf(inputs, episode);
     const made = fingerprint([pictures.views, pictures.copies, pictures.messages]);
     const key = await cache.remember(
-      [shared, fingerprint(episode), made, transcript?.path ?? '', transcript?.bytes ?? ''],
+      [libraryKey, files.root, fingerprint(episode), made, transcript?.path ?? '', transcript?.bytes ?? ''],
       async () => deriveOne(inputs, episode, transcript, pictures),
     );
     derived.push({ key, digest: await cache.read(key, 'digest') });

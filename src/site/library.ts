@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import type { Message } from '../diagnostics/message.ts';
+import { describe, type Message } from '../diagnostics/message.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Library } from '../model/site.ts';
@@ -10,6 +10,8 @@ import { checkPeople, parsePeople } from '../parse/people.ts';
 import { parseReferences } from '../parse/references/index.ts';
 import { parseShow } from '../parse/show.ts';
 import type { ContentFiles, EpisodeFiles } from '../read/content.ts';
+import { styleProblem } from '../render/citation/style-facts.ts';
+import type { StyleChoice } from '../render/citation/style.ts';
 
 /** An episode as parsed, and the files it came from. */
 export interface LoadedEpisode {
@@ -22,7 +24,24 @@ export interface LoadedContent {
   readonly library: Library;
   /** In the order of their folders' names. */
   readonly episodes: readonly LoadedEpisode[];
+  /** The citation style that the show asks for. */
+  readonly style: StyleChoice;
   readonly messages: readonly Message[];
+}
+
+const bundledStyles = ['apa', 'chicago', 'mla', 'vancouver'] as const;
+
+/** The style that the show asks for; a file that is no style gives a message, and APA stands in for it. */
+function chooseStyle(files: ContentFiles, wanted: string, messages: Message[]): StyleChoice {
+  const known = bundledStyles.find((name) => name === wanted);
+  if (known !== undefined) return known;
+  const file = files.styles.find((style) => style.path.endsWith(`/${wanted}`));
+  if (file === undefined) return 'apa';
+  const xml = String(file.value);
+  const problem = styleProblem(xml);
+  if (problem === undefined) return { name: wanted, xml };
+  messages.push(describe('bad-style', { path: file.path, line: 1, column: 1 }, { reason: problem }));
+  return 'apa';
 }
 
 /** Parses what people wrote: show, people, sources, glossary, and the text of every episode. */
@@ -63,5 +82,5 @@ export function loadContent(files: ContentFiles): LoadedContent {
     terms,
     sources: new Map(sources.map((source) => [source.key, source])),
   };
-  return { library, episodes, messages };
+  return { library, episodes, style: chooseStyle(files, show.value.citation.style, messages), messages };
 }

@@ -11,25 +11,28 @@ import { openCardPrinter } from './cards.ts';
 import type { ComposedSite } from './compose.ts';
 import type { Copy, EpisodeDigest } from './derivation.ts';
 import type { DerivedEpisodes } from './derive-episodes.ts';
+import { openMemo } from './memo.ts';
 import type { ProgressEvent } from './progress.ts';
 import { writeStore, type Store } from './store.ts';
 import type { CardRequest } from './views/head.ts';
 import type { MadePage } from './views/lists.ts';
 import { glossaryPages, otherPages, sourcePages, type PageSources } from './views/page-groups.ts';
 import { makeShow } from './views/show.ts';
+import type { TermText } from './views/term.ts';
 
 /** What pages are made from. */
 export interface PageInputs extends PageSources {
   readonly copies: readonly Copy[];
   readonly derived: DerivedEpisodes;
-  readonly store: Store;
+  /** Where this show's derived store and memos are kept. */
+  readonly ownCache: string;
   /** Where drawn cards are kept. */
   readonly cardsDir: string;
   readonly report: (event: ProgressEvent) => void;
 }
 
 /** An entry for each episode: its page lies in the cache, only its neighbours are added. */
-function episodeEntries({ derived, context, store }: PageInputs): PageEntry[] {
+function episodeEntries({ derived, context }: PageInputs, store: Store): PageEntry[] {
   const { episodes, cache } = derived;
   const link = (episode: (typeof episodes)[number] | undefined): LinkView | undefined =>
     episode && { label: episode.digest.line.title, href: episode.digest.line.href };
@@ -109,11 +112,13 @@ async function* allRecords({ context, derived }: PageInputs): AsyncGenerator<Sea
 
 /** Makes every page's view, writes the derived store, draws the cards, and gathers all other files. */
 export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
-  const { context, derived, report, store } = inputs;
+  const { context, derived, report } = inputs;
+  const store: Store = { folder: path.join(inputs.ownCache, 'derived') };
+  const termTexts = await openMemo<TermText>(path.join(inputs.ownCache, 'terms.json'));
   const digests = derived.episodes.map(({ digest }) => digest);
   report({ step: 'Making pages' });
   const made: MadePage[] = [
-    ...glossaryPages(inputs, digests),
+    ...glossaryPages(inputs, digests, termTexts),
     ...sourcePages(inputs, digests),
     ...otherPages(inputs, digests),
   ];
@@ -124,9 +129,10 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
   });
   const index: PageIndex = {
     show: makeShow(context, digests.length),
-    pages: [...entries, ...episodeEntries(inputs)],
+    pages: [...entries, ...episodeEntries(inputs, store)],
   };
   await writeStore(store, index, views);
+  await termTexts.save();
   await derived.cache.prune();
   const cards = await printCards(
     [...made.map(({ card }) => card), ...digests.flatMap((digest) => digest.cards)],

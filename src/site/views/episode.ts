@@ -3,8 +3,8 @@ import type { EpisodeFacts } from '../../export/files.ts';
 import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
 import { encodeFile, episodePath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';
-import { proseOfSection, type Audio } from '../../model/episode.ts';
-import { blocksOf, type ProseNode } from '../../model/prose.ts';
+import { proseOfEpisode, proseOfSection, type Audio } from '../../model/episode.ts';
+import { blocksOf } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { EpisodeLine, EpisodeView, Html, LinkView, PictureView } from '../../model/view.ts';
@@ -49,12 +49,6 @@ export interface EpisodeInputs {
   readonly transcripts: readonly TranscriptFile[];
 }
 
-/** All prose of an episode, in reading order. */
-export const proseOf = ({ episode }: Pick<AnnotatedEpisode, 'episode'>): readonly ProseNode[] => [
-  ...episode.summary,
-  ...episode.sections.flatMap(proseOfSection).flatMap(({ nodes }) => nodes),
-];
-
 /** Times of the stamps that the episode's own text has. */
 function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
   const runs = episode.sections.flatMap(proseOfSection);
@@ -64,7 +58,7 @@ function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
   const stamps = [
     ...runs.map(({ stamp }) => stamp),
     ...chapters.map(({ stamp }) => stamp),
-    ...[...blocksOf(proseOf({ episode }))].map(({ stamp }) => stamp),
+    ...[...blocksOf(proseOfEpisode(episode))].map(({ stamp }) => stamp),
   ];
   return stamps.flatMap((stamp) => (stamp === undefined ? [] : [stamp.start]));
 }
@@ -302,7 +296,7 @@ export function deriveEpisode(
   const { annotated, picture } = inputs;
   const places = placesOf(annotated.episode, annotated.passages, context.show.language);
   const document = prepareDocument(context, {
-    prose: proseOf(annotated),
+    prose: proseOfEpisode(annotated.episode),
     annotations: annotated.annotations,
     spoken: new Set(annotated.passages.map(({ id }) => id)),
     pictures: inputs.pictures,

@@ -3,8 +3,10 @@ import type { AnnotationsByPlace } from '../../model/annotation.ts';
 import type { TermId } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import type { LinkView } from '../../model/view.ts';
+import { fingerprint } from '../cache.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
+import type { Memo } from '../memo.ts';
 import {
   makeEpisodes,
   makeGlossary,
@@ -17,12 +19,14 @@ import {
 } from './lists.ts';
 import { makePersonView } from './person.ts';
 import { groupMoments, makeSourceLine, makeSourceView } from './source.ts';
-import { groupMentions, makeTermLine, makeTermView } from './term.ts';
+import { groupMentions, makeTermLine, makeTermView, renderTermText, type TermText } from './term.ts';
 
 /** What pages besides the episodes' are made from. */
 export interface PageSources {
   readonly context: SiteContext;
   readonly termAnnotations: ReadonlyMap<TermId, AnnotationsByPlace>;
+  /** Stands for the code and the library. */
+  readonly libraryKey: string;
 }
 
 /** The show's whole bibliography, for reference managers. */
@@ -59,7 +63,11 @@ function citingTerms({ termAnnotations }: PageSources): ReadonlyMap<Source['key'
 }
 
 /** The glossary's index and a page per term. */
-export function* glossaryPages(inputs: PageSources, digests: readonly EpisodeDigest[]): Generator<MadePage> {
+export function* glossaryPages(
+  inputs: PageSources,
+  digests: readonly EpisodeDigest[],
+  texts: Memo<TermText>,
+): Generator<MadePage> {
   const { context, termAnnotations } = inputs;
   const mentions = groupMentions(digests);
   const naming = namingTerms(inputs);
@@ -71,7 +79,10 @@ export function* glossaryPages(inputs: PageSources, digests: readonly EpisodeDig
   for (const term of terms) {
     const namedBy = (naming.get(term.id) ?? []).flatMap((id) => context.terms.get(id) ?? []);
     const annotations = termAnnotations.get(term.id) ?? new Map();
-    const made = makeTermView(term, annotations, mentions.get(term.id) ?? [], namedBy, context);
+    const text = texts.remember([inputs.libraryKey, term.id, fingerprint(annotations)], () =>
+      renderTermText(term, annotations, context),
+    );
+    const made = makeTermView(term, text, mentions.get(term.id) ?? [], namedBy, context);
     yield { path: termPath(term.id), ...made };
   }
 }

@@ -55,7 +55,7 @@ export function makeSourceLine(
 ): SourceLine {
   return {
     href: context.addresses.href(sourcePath(source.key)),
-    html: context.reference(source),
+    html: context.reference(source).html,
     sort: sortName(source),
     what: labelSource(source.csl),
     cited: moments.reduce((sum, { moments: here }) => sum + here.length, 0),
@@ -105,15 +105,11 @@ export function makeSourceView(
     kind: 'source',
     head,
     title,
-    html: context.reference(source),
+    ...context.reference(source),
     what,
     ...(url === undefined ? {} : { url }),
     ...(source.archived === undefined ? {} : { archived: { label: 'Archived copy', href: source.archived } }),
     ...(accessed === undefined ? {} : { accessed }),
-    formats: context.citation.offered.map(({ name, style }) => ({
-      style: name,
-      html: style.formatReference(source),
-    })),
     downloads,
     episodes: moments.map(({ episode, moments: here }) => ({ line: episode.line, moments: here })),
     terms: terms.map((term) => ({ label: term.name, href: context.addresses.href(termPath(term.id)) })),

@@ -83,15 +83,27 @@ function drawMentions(mentions: readonly TermMentions[]): string | undefined {
   return rows.length === 0 ? undefined : renderMentionRows({ rows });
 }
 
+/** The rendered text of a glossary entry: what costs time, and follows from the library alone. */
+export type TermText = Pick<TermView, 'definition' | 'body' | 'references'>;
+
+/** Renders an entry: its short definition, the rest, and its references. */
+export function renderTermText(term: Term, annotations: AnnotationsByPlace, context: SiteContext): TermText {
+  const document = prepareDocument(context, { prose: term.body, annotations });
+  return {
+    definition: renderProse(term.body.slice(0, 1), document.render),
+    body: renderProse(term.body.slice(1), document.render),
+    references: document.references,
+  };
+}
+
 /** A term's page: head, definition, every mention, and what is near it. */
 export function makeTermView(
   term: Term,
-  annotations: AnnotationsByPlace,
+  text: TermText,
   mentions: readonly TermMentions[],
   namedBy: readonly Term[],
   context: SiteContext,
 ): { view: TermView; card: CardRequest } {
-  const document = prepareDocument(context, { prose: term.body, annotations });
   const definition = definitionOf(term);
   const line = makeTermLine(term, mentions, context);
   const others = line.forms.map(({ form }) => form).join(', ');
@@ -111,9 +123,7 @@ export function makeTermView(
     termKind: term.kind,
     forms: line.forms,
     ...(term.pronunciation === undefined ? {} : { pronunciation: term.pronunciation }),
-    definition: renderProse(term.body.slice(0, 1), document.render),
-    body: renderProse(term.body.slice(1), document.render),
-    references: document.references,
+    ...text,
     sameAs: term.sameAs.map((url) => ({ label: labelAuthority(url), href: url })),
     ...(picture === undefined ? {} : { picture }),
     mentionCount: line.mentions,
