@@ -72,6 +72,8 @@ export interface StampView {
   readonly start: number;
   readonly end?: number;
   readonly approximate: boolean;
+  /** HTML id, where the stamp itself is what links to its second lead to. */
+  readonly id?: string;
 }
 
 /** A line of the episode list. */

@@ -31,6 +31,7 @@ export function stampElement(stamp: StampView): Element {
     'a',
     {
       className: stamp.approximate ? ['stamp', 'stamp-approximate'] : ['stamp'],
+      id: stamp.id,
       href: stamp.href,
       dataT: seconds(stamp.start),
       dataTEnd: stamp.end === undefined ? undefined : seconds(stamp.end),

@@ -51,14 +51,19 @@ function runCommand(cwd: string, name: string, args: readonly string[]): Promise
   });
 }
 
-/** Makes the copy in a temporary folder; the caller removes it. Packages are shared by a link. */
-export async function createWorkspace(): Promise<Workspace> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'glosscast-site-')));
-  for (const name of copied) await cp(path.join(project, name), path.join(folder, name), { recursive: true });
-  await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+/** A copy that there is already, to run commands in. */
+export function openWorkspace(folder: string): Workspace {
   return {
     folder,
     run: (name, ...args) => runCommand(folder, name, args),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Makes the copy in a temporary folder; the caller removes it. Packages are shared by a link. */
+export async function createWorkspace(): Promise<Workspace> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'glosscast-site-')));
+  for (const name of copied) await cp(path.join(project, name), path.join(folder, name), { recursive: true });
+  await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  return openWorkspace(folder);
 }

@@ -9,9 +9,10 @@ import type { Html, LinkView, PictureView, ReferenceView } from '../../model/vie
 import type { FormattedDocument, InTextCitation } from '../../render/citation/document.ts';
 import type { CitationView, RenderContext } from '../../render/context.ts';
 import { collectFootnotes } from '../../render/footnotes.ts';
-import { viewStamp } from '../../render/stamp.ts';
+import { timeId, viewStamp } from '../../render/stamp.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
+import { rebaseLink } from '../local-links.ts';
 import { countMentions, createMarginalia } from './margin-entries.ts';
 
 /** A text with annotations that is shown on one page: an episode, or a glossary entry. */
@@ -20,6 +21,8 @@ export interface DocumentParts {
   readonly prose: readonly ProseNode[];
   /** In reading order. */
   readonly annotations: AnnotationsByPlace;
+  /** Whether its stamps are what links to its times lead to: an episode's, if it has no transcript. */
+  readonly ownsTimes?: boolean;
   /** Places of its transcript, if it has one. */
   readonly spoken?: ReadonlySet<PlaceId>;
   /** Pictures in its text, by file as written. */
@@ -115,6 +118,17 @@ function viewCitations(
   return { views, backlinks };
 }
 
+/** Stamps of which the first of each second has that second's id. */
+function createTargets(): RenderContext['stamp'] {
+  const made = new Set<string>();
+  return (stamp) => {
+    const id = timeId(stamp.start);
+    if (made.has(id)) return viewStamp(stamp);
+    made.add(id);
+    return { ...viewStamp(stamp), id };
+  };
+}
+
 /** Prepares a document for rendering: formats its citations together, and gathers what its margin says. */
 export function prepareDocument(context: SiteContext, parts: DocumentParts): PreparedDocument {
   const { annotations } = parts;
@@ -128,8 +142,12 @@ export function prepareDocument(context: SiteContext, parts: DocumentParts): Pre
       annotations,
       termHref: (id) => addresses.href(termPath(id)),
       citation: (citation) => views.get(citation),
-      stamp: (stamp) => viewStamp(stamp),
+      stamp: parts.ownsTimes === true ? createTargets() : (stamp) => viewStamp(stamp),
       picture: (src) => parts.pictures?.get(src),
+      link: (href) => ({
+        href: rebaseLink(href, context.show.base),
+        external: /^(?:https?:)?\/\//i.test(href),
+      }),
       marginalia: createMarginalia(context, {
         annotations,
         spoken: parts.spoken ?? new Set(),

@@ -22,8 +22,8 @@ import type { SiteContext } from '../context.ts';
 import { joinNames, labelDate, labelNumber } from './labels.ts';
 import { itemId } from './occurrences.ts';
 
-const withStamp = (stamp: Stamp | undefined): Pick<TimedItemView, 'stamp'> =>
-  stamp === undefined ? {} : { stamp: viewStamp(stamp) };
+const withStamp = (stamp: Stamp | undefined, view: RenderContext['stamp']): Pick<TimedItemView, 'stamp'> =>
+  stamp === undefined ? {} : { stamp: view(stamp) };
 
 /** Links to people's pages; somebody unknown (reported elsewhere) is left out. */
 export function linkPeople(ids: readonly PersonId[], context: SiteContext): readonly LinkView[] {
@@ -95,7 +95,7 @@ export function provenanceOf(
 }
 
 function viewItem(id: string, item: ListItem, render: RenderContext): TimedItemView {
-  return { id, ...withStamp(item.stamp), html: renderProse(item.children, render) };
+  return { id, ...withStamp(item.stamp, render.stamp), html: renderProse(item.children, render) };
 }
 
 /** What stands before and after a section's list. */
@@ -153,7 +153,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         dives: section.dives.map((dive) => ({
           id: dive.id,
           heading: escapeMarkup(dive.heading.block.text),
-          ...withStamp(dive.stamp),
+          ...withStamp(dive.stamp, render.stamp),
           html: renderProse(dive.body, render),
         })),
       };
@@ -163,7 +163,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         id,
         heading,
         ...around(section, render),
-        chapters: section.chapters.map(({ title, stamp }) => ({ title, ...withStamp(stamp) })),
+        chapters: section.chapters.map(({ title, stamp }) => ({ title, ...withStamp(stamp, render.stamp) })),
       };
     case 'other':
       return { kind: section.kind, id, heading, html: renderProse(section.body, render) };
@@ -188,7 +188,7 @@ export function contentsOf(
         ? []
         : section.dives.map((dive) => ({
             ...entry(dive.id, dive.heading.block.text),
-            ...withStamp(dive.stamp),
+            ...withStamp(dive.stamp, viewStamp),
           })),
     ),
   );

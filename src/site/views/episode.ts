@@ -298,6 +298,7 @@ export function deriveEpisode(
   const document = prepareDocument(context, {
     prose: proseOfEpisode(annotated.episode),
     annotations: annotated.annotations,
+    ownsTimes: annotated.passages.length === 0,
     spoken: new Set(annotated.passages.map(({ id }) => id)),
     pictures: inputs.pictures,
     notes: marginNotes(annotated),

@@ -95,7 +95,7 @@ export function* sourcePages(inputs: PageSources, digests: readonly EpisodeDiges
   const sources = [...context.sources.values()];
   const downloads = downloadsOf(context);
   const lines = sources.map((source) => makeSourceLine(source, moments.get(source.key) ?? [], context));
-  yield makeSources(context, lines, downloads);
+  yield makeSources(context, lines, sources.length === 0 ? [] : downloads);
   for (const source of sources) {
     const terms = (citing.get(source.key) ?? []).flatMap((id) => context.terms.get(id) ?? []);
     const path = sourcePath(source.key);
