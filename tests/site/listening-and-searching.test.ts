@@ -1,0 +1,237 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSample } from '../support/built-sample.ts';
+import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
+
+const { episode } = samplePages;
+
+let site: SiteBrowser;
+
+beforeAll(async () => {
+  const { folder } = await openSample('/show/');
+  site = await openSiteBrowser(folder, '/show/');
+});
+afterAll(() => site.close());
+
+interface Sound {
+  readonly time: number;
+  readonly paused: boolean;
+  readonly everPlayed: boolean;
+  readonly error: string | undefined;
+  readonly duration: number;
+}
+
+const soundOf = (page: Page): Promise<Sound> =>
+  page.evaluate(() => {
+    const audio = document.querySelector('audio') as HTMLAudioElement;
+    return {
+      time: audio.currentTime,
+      paused: audio.paused,
+      everPlayed: audio.played.length > 0,
+      error: audio.error?.message,
+      duration: audio.duration,
+    };
+  });
+
+const waitForTime = (page: Page, time: number): Promise<unknown> =>
+  page.waitForFunction((least) => (document.querySelector('audio')?.currentTime ?? 0) >= least, time);
+
+describe('listening', () => {
+  it('asks for no sound before somebody wants to hear it', async () => {
+    await site.visit(episode, async (page) => {
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      expect(loaded.length).toBeGreaterThan(2);
+      expect(loaded.filter((name) => name.endsWith('.mp3'))).toEqual([]);
+      expect(await page.locator('audio').getAttribute('preload')).toBe('none');
+    });
+  });
+
+  it('to a stamp plays the digest from there, and goes on', async () => {
+    await site.visit(episode, async (page) => {
+      const parts: number[] = [];
+      page.on('response', (response) => {
+        if (response.url().endsWith('.mp3')) parts.push(response.status());
+      });
+      await page.locator('#takeaways-8 a.stamp').click();
+      await waitForTime(page, 353.5);
+      const first = await soundOf(page);
+      expect(first).toMatchObject({ paused: false, error: undefined });
+      expect(first.time).toBeLessThan(357);
+      expect(first.duration).toBeCloseTo(467.64, 0);
+      await waitForTime(page, first.time + 0.5);
+      // the listener goes elsewhere while it plays
+      await page.locator('.dive a.stamp.hanging').first().click();
+      await page.waitForFunction(() => {
+        const time = document.querySelector('audio')?.currentTime ?? 0;
+        return time > 78.3 && time < 90;
+      });
+      expect(await soundOf(page)).toMatchObject({ paused: false, error: undefined });
+      expect(new URL(page.url()).hash).toBe('#t=78');
+      expect(parts.length).toBeGreaterThan(0);
+      expect(parts.every((status) => status === 206)).toBe(true);
+    });
+  });
+
+  it('to an address with a time waits there, in sight of its passage', async () => {
+    await site.visit(`${episode}#t=165`, async (page) => {
+      await page.waitForFunction(() => document.querySelector('audio')?.currentTime === 165);
+      expect(await soundOf(page)).toMatchObject({ paused: true, everPlayed: false });
+      expect(
+        await page.evaluate(() => {
+          const { top, bottom } = document.getElementById('t=165')?.getBoundingClientRect() ?? {
+            top: -1,
+            bottom: 0,
+          };
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      ).toBe(true);
+    });
+  });
+
+  it('to a stretch of time ends with it', async () => {
+    await site.visit(`${episode}#t=20,21`, async (page) => {
+      await page.evaluate(() => document.querySelector('audio')?.play());
+      await page.waitForFunction(() => {
+        const audio = document.querySelector('audio');
+        return audio !== null && audio.paused && audio.currentTime > 20.7;
+      });
+      expect((await soundOf(page)).time).toBeLessThan(21.5);
+    });
+  });
+
+  it('begins from the pages of terms and sources, too', async () => {
+    for (const address of [samplePages.term, samplePages.source])
+      await site.visit(address, async (page) => {
+        const stamp = page.locator('main a.stamp').first();
+        const hash = new URL((await stamp.getAttribute('href')) ?? '', site.url).hash;
+        await stamp.click();
+        await page.waitForURL(`**/${episode}${hash}`);
+        await waitForTime(page, Number(hash.slice(3)));
+        expect((await soundOf(page)).time).toBe(Number(hash.slice(3)));
+      });
+  });
+});
+
+/** Types into the search field, and waits for the answer to it. */
+async function ask(page: Page, words: string): Promise<string> {
+  await page.locator('#search-form input').fill('');
+  await page.locator('#search-form input').pressSequentially(words);
+  const status = page.locator('#search-status', { hasText: `“${words}”` });
+  await status.waitFor();
+  return status.innerText();
+}
+
+const kindsOf = (page: Page): Promise<readonly string[]> =>
+  page.locator('#search-results .hit .kind').allInnerTexts();
+
+describe('searching', () => {
+  it('“juche” finds its glossary page first, then the deep dives that speak of it', async () => {
+    await site.visit(samplePages.search, async (page) => {
+      expect(await ask(page, 'juche')).toMatch(/\d+ entr(y|ies) and \d+ places for “juche”/);
+      const first = page.locator('#search-results a').first();
+      expect([await first.innerText(), await first.getAttribute('href')]).toEqual([
+        'Juche',
+        '/show/glossary/juche/',
+      ]);
+      const places = page.locator('#search-results .hit a.place');
+      const dive = places.filter({ hasText: 'Juche and devotion to the Kim family' });
+      expect(await dive.first().getAttribute('href')).toBe(
+        `/show/${episode}#juche-and-devotion-to-the-kim-family`,
+      );
+      expect((await page.locator('#search-results mark').allInnerTexts()).join(' ')).toMatch(/^(juche\W*)+/i);
+      expect(new URL(page.url()).search).toBe('?q=juche');
+    });
+  });
+
+  it('leads to the very time, and plays there', async () => {
+    await site.visit(samplePages.search, async (page) => {
+      await ask(page, 'bybit');
+      const stamp = page.locator('#search-results a.stamp').first();
+      const hash = new URL((await stamp.getAttribute('href')) ?? '', site.url).hash;
+      expect(hash).toMatch(/^#t=\d+/);
+      await stamp.click();
+      await waitForTime(page, Number(hash.slice(3)));
+    });
+  });
+
+  it('finds other scripts and spellings', async () => {
+    await site.visit(samplePages.search, async (page) => {
+      for (const words of ['飞钱', '주체', 'fei-ch’ien', 'hawala', 'greitens']) {
+        await ask(page, words);
+        expect(await page.locator('#search-results .hit').count(), words).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  it('is narrowed by its filters, which stand in the address', async () => {
+    await site.visit(
+      samplePages.search,
+      async (page) => {
+        await ask(page, 'juche');
+        const filters = page.locator('#search-filters');
+        expect(await filters.locator('h2').allInnerTexts()).toEqual(
+          expect.arrayContaining(['Kind', 'Episode']),
+        );
+        const all = await page.locator('#search-results .hit').count();
+        await filters.locator('a', { hasText: 'Transcript' }).click();
+        await page.waitForFunction(
+          () =>
+            document.querySelectorAll('#search-results .hit').length > 0 &&
+            document.querySelector('#search-results .hit-names') === null,
+        );
+        const address = page.url();
+        expect(new URL(address).searchParams.getAll('kind')).toEqual(['transcript']);
+        const found = await page.locator('#search-results .hit').count();
+        expect(found).toBeLessThan(all);
+        expect(new Set(await kindsOf(page)).size).toBeLessThanOrEqual(1);
+        // the address alone gives the same answer
+        await page.goto(address);
+        await page.locator('#search-status', { hasText: 'juche' }).waitFor();
+        expect(await page.locator('#search-results .hit').count()).toBe(found);
+        // and the filter can be taken back
+        await filters.locator('a[aria-current]').click();
+        await page.locator('#search-results .hit-names').waitFor();
+        expect(await page.locator('#search-results .hit').count()).toBe(all);
+      },
+      { viewport: { width: 1280, height: 900 } },
+    );
+  });
+
+  it('says so when there is nothing', async () => {
+    await site.visit(samplePages.search, async (page) => {
+      expect(await ask(page, 'xylophone quartet')).toBe('Nothing found for “xylophone quartet”.');
+    });
+  });
+
+  it('begins on every page, in the field of its head', async () => {
+    await site.visit(
+      samplePages.about,
+      async (page) => {
+        await page.locator('.site-search input').fill('hawala');
+        await page.locator('.site-search input').press('Enter');
+        await page.waitForURL('**/search/?q=hawala');
+        await page.locator('#search-results .hit-names a', { hasText: 'Hawala' }).first().waitFor();
+      },
+      { viewport: { width: 1280, height: 900 } },
+    );
+  });
+});
+
+describe('a page that is not there', () => {
+  it('says so in the show’s own words, with ways on that work', async () => {
+    await site.visit('404.html', async (page) => {
+      const response = await page.request.get(`${site.url}episodes/nothing/here/`);
+      expect(response.status()).toBe(404);
+      expect(await response.text()).toBe(
+        await page.request.get(`${site.url}404.html`).then((found) => found.text()),
+      );
+      const ways = await page
+        .locator('main a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      expect(ways.length).toBeGreaterThan(1);
+      for (const way of ways) expect((await page.request.get(way)).status(), way).toBe(200);
+    });
+  });
+});
