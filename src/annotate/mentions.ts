@@ -105,14 +105,15 @@ function findInPlace(place: Place, dictionary: Dictionary, readings: Readings): 
   for (let index = 0; index < search.words.length; index++) findFrom(search, index);
   if (search.found.length === 0) return [];
 
-  const closed = [...place.closed, ...findAddresses(text)];
+  const addresses = findAddresses(text);
   const edges = search.words.some(({ kind }) => kind === 'syllable') ? wordEdges(text) : undefined;
   const whole = search.found.filter((found) => isWhole(text, search.words, found, place.language, edges));
   const avoided = whole.filter(({ entry }) => entry.avoid);
   const best = new Map<string, Found>();
   for (const found of whole) {
     if (found.entry.avoid) continue;
-    if (closed.some((range) => found.start < range.end && range.start < found.end)) continue;
+    if (place.closed.some((range) => meets(found, range))) continue;
+    if (addresses.some((range) => meets(found, range) && !isAllOf(text, found, range))) continue;
     if (avoided.some((context) => context.entry.term === found.entry.term && isInside(found, context)))
       continue;
     const span = `${found.start}-${found.end}`;
@@ -129,6 +130,12 @@ function findInPlace(place: Place, dictionary: Dictionary, readings: Readings): 
     first: false,
   }));
 }
+
+const meets = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
+
+/** Whether a name is the whole of what looks like an address (`Node.js`), but for the signs that end a sentence. */
+const isAllOf = (text: string, found: Range, address: Range): boolean =>
+  found.start <= address.start && /^(?:['’]s)?[.,:;!?')\]]*$/.test(text.slice(found.end, address.end));
 
 const isInside = (inner: Range, outer: Range): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
