@@ -13,7 +13,7 @@ import type { DeepDive, Episode } from '../model/episode.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Show } from '../model/show.ts';
-import type { CslName, Source } from '../model/source.ts';
+import { titleOf, type CslName, type Source } from '../model/source.ts';
 import type { Term } from '../model/term.ts';
 import { formatIsoDuration, type Seconds } from '../model/time.ts';
 
@@ -169,7 +169,7 @@ export function describeSource(source: Source, { addresses }: JsonLdContext): Js
   return compact({
     '@type': sourceTypes[csl.type] ?? 'CreativeWork',
     '@id': addresses.absolute(sourcePath(source.key)),
-    name: csl.title ?? source.key,
+    name: titleOf(source),
     author: csl.author?.map(nameCreator),
     editor: csl.editor?.map(nameCreator),
     datePublished: isoDate(source),

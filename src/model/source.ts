@@ -53,3 +53,14 @@ export interface Source {
   /** Address of an archived copy, if the host gave one. */
   readonly archived?: string;
 }
+
+/** CSL's inline markup in a title (`<i>`, `<sup>`, `<span class="nocase">`): its plain text, for headings and metadata. */
+export function plainTitle(title: string): string {
+  return title.replace(/<\/?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/gi, '');
+}
+
+/** Title of a source as plain words; its key where it has none. */
+export function titleOf({ csl, key }: Pick<Source, 'csl' | 'key'>): string {
+  const title = plainTitle(csl.title ?? '').trim();
+  return title === '' ? key : title;
+}

@@ -4,7 +4,7 @@ import { episodePath, sourcePath, termPath, timeFragment } from '../model/addres
 import type { PersonId, PlaceId, TermId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import { blocksOf, type ProseNode } from '../model/prose.ts';
-import type { CslName, Source } from '../model/source.ts';
+import { titleOf, type CslName, type Source } from '../model/source.ts';
 import type { Term } from '../model/term.ts';
 import type { Stamp } from '../model/time.ts';
 import { RecordText } from './record-text.ts';
@@ -194,7 +194,7 @@ export function recordOfSource(source: Source, context: RecordContext): SearchRe
   const { csl } = source;
   const text = new RecordText();
   const parts = [
-    csl.title,
+    csl.title === undefined ? undefined : titleOf(source),
     csl['container-title'],
     csl.publisher,
     csl.genre,
@@ -210,7 +210,7 @@ export function recordOfSource(source: Source, context: RecordContext): SearchRe
   return {
     url: `/${sourcePath(source.key)}`,
     kind: 'source',
-    title: csl.title ?? source.key,
+    title: titleOf(source),
     aliases: source.light || csl.title === undefined ? [] : [source.key],
     content: text.finish().content,
     language: csl.language ?? context.language,

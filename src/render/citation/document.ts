@@ -76,6 +76,10 @@ interface KnownCluster {
 /** Whether citeproc itself can put the author before the parentheses. */
 const knowsNarrative = ({ format }: StyleFacts): boolean => format === 'author-date' || format === 'author';
 
+/** Whether citeproc does so here: with words around the source it would print them twice, at the author and the year. */
+const isComposite = ({ narrative, items }: KnownCluster, facts: StyleFacts): boolean =>
+  narrative && knowsNarrative(facts) && items[0]?.suffix === undefined && items[0]?.prefix === undefined;
+
 /**
  * The author's name, as the first piece, belongs to the first source. In a sentence two names are joined by a word
  * ("and"), also where the style joins them by a sign in parentheses.
@@ -129,9 +133,10 @@ const numbersOf = (
 
 function readCitation(
   marked: string,
-  { narrative, items }: KnownCluster,
+  cluster: KnownCluster,
   { facts, author, numbers }: Cited,
 ): InTextCitation {
+  const { narrative, items } = cluster;
   const first = items[0]?.key;
   let pieces: CitationPiece[] = readPieces(marked.replace(emptyForms, '')).map(({ id, html }) => {
     const key = items.find((item) => item.key === id)?.key;
@@ -146,7 +151,7 @@ function readCitation(
     pieces = narrative ? [] : [{ html: '(' }, { key: first, html: author }, { html: ')' }];
   else if (facts.format === 'note') pieces = asParenthesis(pieces);
   if (narrative && first !== undefined) {
-    const named = knowsNarrative(facts) && pieces.length > 0;
+    const named = isComposite(cluster, facts) && pieces.length > 0;
     pieces = named
       ? linkAuthor(pieces, first, author)
       : [{ key: first, html: author }, { html: ' ' }, ...pieces];
@@ -186,16 +191,18 @@ export function formatDocument(
   const citations = clusters.flatMap((cluster, index): ProcessorCitation[] => {
     const citedItems = known[index]?.items ?? [];
     if (citedItems.length === 0) return [];
+    const composite = isComposite({ narrative: cluster.narrative, items: citedItems }, facts);
+    const authorFirst = facts.format === 'note' || (knowsNarrative(facts) && !composite);
     return [
       {
         citationID: String(index),
         citationItems: citedItems.map((item, at) => {
-          const named = cluster.narrative && at === 0 && facts.format === 'note';
+          const named = cluster.narrative && at === 0 && authorFirst;
           return processorItem(named ? { ...item, suppressAuthor: true } : item, facts, locale);
         }),
         properties: {
           noteIndex: facts.format === 'note' ? index + 1 : 0,
-          ...(cluster.narrative && knowsNarrative(facts) ? { mode: 'composite' } : {}),
+          ...(composite ? { mode: 'composite' } : {}),
         },
       },
     ];

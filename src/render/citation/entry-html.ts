@@ -65,11 +65,6 @@ export function cleanHtml(html: string): Html {
 /** The text of a formatted entry, without tags; still escaped. */
 export const stripTags = (html: string): string => html.replace(tagPattern, '');
 
-/** CSL's inline markup in a title (`<i>`, `<sup>`, `<span class="nocase">`): its plain text, for headings and metadata. */
-export function plainTitle(title: string): string {
-  return title.replace(/<\/?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/gi, '');
-}
-
 /** The number that a numeric style prints at the beginning of an entry; the caller numbers the list. */
 const printedNumber = new RegExp(
   `^((?:\\s|<[^<>]*>)*)[[(]?${marks.number}[^${marks.numberEnd}]*${marks.numberEnd}[\\])]?[.:]?\\s*`,

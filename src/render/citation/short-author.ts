@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../../model/source.ts';
 import type { Html } from '../../model/view.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import { localeXml } from './citation-js.ts';
-import { plainTitle } from './entry-html.ts';
+import { plainTitle } from '../../model/source.ts';
 import { termText } from './locator.ts';
 
 const roles = ['author', 'host', 'editor', 'translator', 'director', 'guest'];

@@ -15,7 +15,7 @@ import type {
 } from '../../model/view.ts';
 import type { RenderContext } from '../../render/context.ts';
 import { plainText } from '../../render/plain-text.ts';
-import { renderProse } from '../../render/prose.ts';
+import { renderInline, renderProse } from '../../render/prose.ts';
 import { viewStamp } from '../../render/stamp.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
@@ -152,7 +152,7 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         intro: renderProse(section.intro, render),
         dives: section.dives.map((dive) => ({
           id: dive.id,
-          heading: escapeMarkup(dive.heading.block.text),
+          heading: renderInline(dive.heading.block, render),
           ...withStamp(dive.stamp, render.stamp),
           html: renderProse(dive.body, render),
         })),

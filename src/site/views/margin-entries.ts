@@ -2,7 +2,7 @@ import { termPath } from '../../model/address.ts';
 import type { Annotation, AnnotationsByPlace, Mention } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
 import type { PlaceId, SourceKey } from '../../model/ids.ts';
-import type { Source } from '../../model/source.ts';
+import { titleOf, type Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
 import type { Html } from '../../model/view.ts';
 import { labelLocator } from '../../render/citation/locator.ts';
@@ -25,7 +25,7 @@ const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, str
 
 /** "Greitens 2014"; the title of what has no author. */
 function shortName(source: Source): string {
-  if (source.light || isFiledByTitle(source)) return source.csl.title ?? source.key;
+  if (source.light || isFiledByTitle(source)) return titleOf(source);
   const year = source.csl.issued?.['date-parts']?.[0]?.[0];
   return `${sortName(source)}${year === undefined ? '' : ` ${year}`}`;
 }
@@ -58,8 +58,7 @@ function describeSource(
   locale: string,
   href: string,
 ): MarginEntry {
-  const title =
-    source.light || isFiledByTitle(source) ? '' : `, <i>${escapeMarkup(source.csl.title ?? source.key)}</i>`;
+  const title = source.light || isFiledByTitle(source) ? '' : `, <i>${escapeMarkup(titleOf(source))}</i>`;
   const locator = item?.locator === undefined ? '' : `, ${escapeMarkup(labelLocator(item.locator, locale))}`;
   const relation =
     item?.relation === undefined ? '' : ` <span class="relation">${relationLabels[item.relation]}</span>`;

@@ -1,7 +1,7 @@
 import { describeSource } from '../../export/json-ld.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
 import type { SourceKey } from '../../model/ids.ts';
-import type { CslName, Source } from '../../model/source.ts';
+import { titleOf, type CslName, type Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
 import type { LinkView, MomentView, SourceLine, SourceView } from '../../model/view.ts';
 import type { SiteContext } from '../context.ts';
@@ -44,7 +44,7 @@ export const isFiledByTitle = (source: Source): boolean => firstCreator(source) 
 /** What a source is filed under: its first creator, else its title. */
 export function sortName(source: Source): string {
   const creator = firstCreator(source);
-  return creator?.family ?? creator?.literal ?? source.csl.title ?? source.key;
+  return creator?.family ?? creator?.literal ?? titleOf(source);
 }
 
 /** A source as a line of the index. */
@@ -85,7 +85,7 @@ export function makeSourceView(
   downloads: readonly LinkView[],
   context: SiteContext,
 ): { view: SourceView; card: CardRequest } {
-  const title = source.csl.title ?? source.key;
+  const title = titleOf(source);
   const what = labelSource(source.csl);
   const { head, card } = makeHead(context, {
     title,

@@ -1,3 +1,4 @@
+import { titleOf } from '../../model/source.ts';
 import type { Place } from '../../model/annotation.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
@@ -61,8 +62,8 @@ function annotationMarks(
         add(terms, context.terms.get(annotation.term)?.name ?? annotation.term, 'term');
       if (annotation.kind === 'citation')
         for (const { key } of annotation.cluster.items) {
-          const title = context.sources.get(key)?.csl.title;
-          if (title !== undefined) add(sources, title, 'source');
+          const source = context.sources.get(key);
+          if (source !== undefined) add(sources, titleOf(source), 'source');
         }
     }
   }

@@ -3,9 +3,8 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import type { CitationCluster, CitationItem } from '../../../src/model/citation.ts';
 import { mintSourceKey } from '../../../src/model/ids.ts';
-import type { CslItem, Source } from '../../../src/model/source.ts';
+import { plainTitle, type CslItem, type Source } from '../../../src/model/source.ts';
 import { parseReferences } from '../../../src/parse/references/index.ts';
-import { plainTitle } from '../../../src/render/citation/entry-html.ts';
 import { labelLocator } from '../../../src/render/citation/locator.ts';
 import { styleProblem } from '../../../src/render/citation/style-facts.ts';
 import {
@@ -230,6 +229,14 @@ describe('citations in the text', () => {
     ]);
     expect(shown(note, narrate(item('greitens2014', page('31'))))).toEqual([
       '[greitens2014|Greitens (<i>Illicit: North Korea’s evolving operations to earn hard currency</i>, p. 31)]',
+    ]);
+  });
+
+  it('name the author once, and print what the host adds once', () => {
+    const added = narrate(item('greitens2014', { suffix: 'Kap. 3' }));
+    expect([apa, chicago].map((style) => shown(style, added)[0])).toEqual([
+      '[greitens2014|Greitens (2014 Kap. 3)]',
+      '[greitens2014|Greitens (2014 Kap. 3)]',
     ]);
   });
 
