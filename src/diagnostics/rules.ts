@@ -88,6 +88,16 @@ export const rules = {
     message: 'there is no file "{file}" in {folder}',
     about: 'A field names a file that is not in the folder where it should be.',
   },
+  'dead-link': {
+    severity: 'error',
+    message: 'the link "{href}" leads to no page or file of the site',
+    about: 'A link without https:// leads to a page of the site, or to a file beside the episode.',
+  },
+  'refused-link': {
+    severity: 'error',
+    message: 'the link "{href}" is left out, its words are kept',
+    about: 'Only links to the web, to mail addresses and to telephone numbers are kept.',
+  },
   'missing-alt': {
     severity: 'warning',
     message: 'the picture "{file}" has no alternative text',
@@ -117,6 +127,16 @@ export const rules = {
     severity: 'error',
     message: '"base" is "{base}" but the path of "url" is "{path}"',
     about: 'The address of the site says where it lies below its host; base must not contradict it.',
+  },
+  'dead-redirect': {
+    severity: 'error',
+    message: 'the redirect of "{from}" leads to "{to}", which is no page of the site',
+    about: 'A redirect must end at a page that is there.',
+  },
+  'redirect-of-page': {
+    severity: 'error',
+    message: 'there is a page "{from}": a redirect would take its place',
+    about: 'Only an address that no page has any more can lead elsewhere.',
   },
   'redirect-loop': {
     severity: 'error',

@@ -5,7 +5,8 @@ import type { CitationCluster } from './citation.ts';
 
 /**
  * An inline mark over a block's plain text. Marks come from one Markdown tree, so they nest and never cross.
- * `image`, `break` and `footnote` stand at a point (`start === end`).
+ * `image`, `break` and `footnote` stand at a point (`start === end`). The `src` of a picture is the name of its file
+ * as the file system has it, or an address of the web.
  */
 export type Mark = Range &
   (

@@ -19,6 +19,7 @@ import {
 import { locate, openDocument, startOf, type ProseDocument } from './prose/document.ts';
 import { readNoteWords } from './prose/quotations.ts';
 import { looksLikeStamp } from './prose/stamps.ts';
+import type { Folder } from './yaml/files.ts';
 
 /** Where the body of an `episode.md` stands, and what the show calls the known sections. */
 export interface EpisodeBodyOptions {
@@ -26,6 +27,8 @@ export interface EpisodeBodyOptions {
   /** 1-based line of the file where the body begins. */
   readonly firstLine: number;
   readonly headings: Show['sections'];
+  /** Where its pictures lie; without it they are not looked for. */
+  readonly folder?: Folder;
 }
 
 /** What stands in an `episode.md` below its front matter. */
@@ -286,10 +289,10 @@ function appendNodes(section: EpisodeSection, nodes: readonly ProseNode[]): Epis
  * without a time is kept in its place and reported.
  */
 export function parseEpisodeBody(markdown: string, options: EpisodeBodyOptions): Parsed<EpisodeBody> {
-  const { path, firstLine, headings } = options;
+  const { path, firstLine, headings, folder } = options;
   const document = openDocument(
     markdown,
-    { path, firstLine, idPrefix: 'b' },
+    { path, firstLine, idPrefix: 'b', ...(folder === undefined ? {} : { folder }) },
     { taken: takenIds, timed: true },
   );
   const value = new BodyReader(document, headings).read();

@@ -183,6 +183,7 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
     path: file.path,
     firstLine: parts.body.firstLine,
     headings: context.show.sections,
+    folder,
   });
   const meta = { ...readMeta(fields, context, folder), ...(transcript === undefined ? {} : { transcript }) };
   const { summary, sections } = body.value;

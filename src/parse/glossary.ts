@@ -8,6 +8,7 @@ import type { Term, TermForm } from '../model/term.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { parseProse } from './prose/index.ts';
 import type { Placed } from './yaml/field.ts';
+import { folderOf, type FileListing } from './yaml/files.ts';
 import { readRecord, type Values } from './yaml/record.ts';
 import { termSchema } from './yaml/term-schema.ts';
 
@@ -73,7 +74,7 @@ function mintAddress(name: string, position: Position, messages: Message[]): Ter
  * Reads a page of `references/glossary/`. Its address comes from the file's name, not from the term, so that
  * renaming the term breaks no link. Without a `term` field the file's name stands for it, after an error.
  */
-export function parseGlossaryTerm(file: VFile): Parsed<TermDraft> {
+export function parseGlossaryTerm(file: VFile, siblings: readonly FileListing[] = []): Parsed<TermDraft> {
   const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, ['term']);
   const messages: Message[] = [...found];
   const fields = readRecord(parts.fields, termSchema, messages);
@@ -84,6 +85,7 @@ export function parseGlossaryTerm(file: VFile): Parsed<TermDraft> {
     path: file.path,
     firstLine: parts.body.firstLine,
     idPrefix: 'd',
+    folder: folderOf(file.path, siblings),
   });
   messages.push(...prose.messages);
   if (!hasText(prose.value)) messages.push(describe('empty-definition', name.position, { term: name.value }));
@@ -138,12 +140,20 @@ function draftOfEntry(
  * Reads `references/glossary.md`, a definition list of short terms. Several term lines above one definition are
  * the term and its aliases. Headings may divide the list; other text belongs to no term and is reported.
  */
-export function parseGlossaryList(file: VFile): Parsed<readonly TermDraft[]> {
+export function parseGlossaryList(
+  file: VFile,
+  siblings: readonly FileListing[] = [],
+): Parsed<readonly TermDraft[]> {
   const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, []);
   const messages: Message[] = [...found];
   readRecord(parts.fields, {}, messages);
   const { path } = file;
-  const prose = parseProse(parts.body.text, { path, firstLine: parts.body.firstLine, idPrefix: 'd' });
+  const prose = parseProse(parts.body.text, {
+    path,
+    firstLine: parts.body.firstLine,
+    idPrefix: 'd',
+    folder: folderOf(path, siblings),
+  });
   // Headings only divide the list and are not shown, so their level does not matter.
   messages.push(...prose.messages.filter((message) => message.rule !== 'heading-level'));
   const drafts = prose.value.flatMap((node) => {
@@ -240,9 +250,11 @@ export function resolveGlossary(drafts: readonly TermDraft[]): Parsed<ReadonlyMa
 export function parseGlossary(files: {
   readonly pages: readonly VFile[];
   readonly list?: VFile;
+  /** The other files in `references/`, for the pictures in definitions. */
+  readonly siblings?: readonly FileListing[];
 }): Parsed<ReadonlyMap<TermId, Term>> {
-  const pages = files.pages.map(parseGlossaryTerm);
-  const list = files.list === undefined ? undefined : parseGlossaryList(files.list);
+  const pages = files.pages.map((page) => parseGlossaryTerm(page, files.siblings));
+  const list = files.list === undefined ? undefined : parseGlossaryList(files.list, files.siblings);
   const resolved = resolveGlossary([...pages.map((page) => page.value), ...(list?.value ?? [])]);
   const messages = [
     ...pages.flatMap((page) => page.messages),

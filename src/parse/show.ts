@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../diagnostics/message.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { mintPersonId } from '../model/ids.ts';
+import type { Position } from '../model/position.ts';
 import type { Show } from '../model/show.ts';
 import { sectionKinds, type SectionKind } from '../model/show.ts';
 import type { PersonReference } from './people.ts';
@@ -22,6 +23,8 @@ export interface ShowContext {
 /** A show, and the people it names, to be checked once `people.yaml` is read. */
 export interface ParsedShow extends Parsed<Show> {
   readonly personReferences: readonly PersonReference[];
+  /** Where the two paths of each redirect stand, by its old path. */
+  readonly redirectPlaces: ReadonlyMap<string, { readonly from: Position; readonly to: Position }>;
 }
 
 const bundledStyles = ['apa', 'chicago', 'mla', 'vancouver'];
@@ -89,6 +92,9 @@ function checkSections(headings: SectionHeadings, messages: Message[]): Show['se
   return sections;
 }
 
+/** A path without slashes at its ends. */
+const trimPath = (path: string): string => path.trim().replace(/^\/+|\/+$/g, '');
+
 const pathShape = 'a path below the base, such as "episodes/old-name"';
 
 /** Paths without slashes at their ends; neither addresses nor ways out of the site. */
@@ -96,15 +102,18 @@ function checkRedirects(
   redirects: readonly NamedValue<Placed<string>>[],
   messages: Message[],
 ): Show['redirects'] {
-  const trimmed = (path: string): string => path.trim().replace(/^\/+|\/+$/g, '');
   const isPath = (path: string): boolean =>
     !/^[a-z][a-z0-9+.-]*:|[\s\\?#]|^\/\//i.test(path) &&
     !path.split('/').some((part) => /^\.\.?$/.test(part));
   const kept = redirects.flatMap(({ name, namePosition, value }) => {
     const bad =
-      !isPath(name) || trimmed(name) === '' ? namePosition : isPath(value.value) ? undefined : value.position;
+      !isPath(name) || trimPath(name) === ''
+        ? namePosition
+        : isPath(value.value)
+          ? undefined
+          : value.position;
     if (bad === undefined)
-      return [{ from: trimmed(name), to: trimmed(value.value), position: value.position }];
+      return [{ from: trimPath(name), to: trimPath(value.value), position: value.position }];
     messages.push(describe('wrong-type', bad, { field: `redirects.${name}`, expected: pathShape }));
     return [];
   });
@@ -155,5 +164,11 @@ export function parseShow(file: VFile, context: ShowContext): ParsedShow {
     redirects: checkRedirects(fields.redirects ?? [], messages),
   };
   const personReferences = people.map(({ value, position }) => ({ id: value, position }));
-  return { value: show, messages, personReferences };
+  const redirectPlaces = new Map(
+    (fields.redirects ?? []).map(({ name, namePosition, value }) => [
+      trimPath(name),
+      { from: namePosition, to: value.position },
+    ]),
+  );
+  return { value: show, messages, personReferences, redirectPlaces };
 }

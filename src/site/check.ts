@@ -4,7 +4,9 @@ import { sortMessages, type Message } from '../diagnostics/message.ts';
 import type { Library } from '../model/site.ts';
 import { readBytes, readContent, type ContentFiles } from '../read/content.ts';
 import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
+import { checkPictureFiles, episodePictures, showPictures } from './images.ts';
 import { loadContent, type LoadedContent, type LoadedEpisode } from './library.ts';
+import { checkLocalLinks } from './local-links.ts';
 
 /** The library with the light sources that plain links in the episodes make. */
 export function withLightSources({ library, episodes }: LoadedContent): Library {
@@ -41,11 +43,14 @@ export async function checkSite({
   const content = loadContent(files);
   const library = withLightSources(content);
   const annotate = prepareAnnotation(library);
-  const messages: Message[] = [...content.messages];
+  const messages: Message[] = [...content.messages, ...checkLocalLinks(content, library)];
   for (const term of library.terms.values()) messages.push(...annotate({ term }).messages);
   for (const episode of content.episodes) {
     const transcript = await readTranscript(files, episode);
     messages.push(...annotateEpisode(episode.parsed.value, transcript, library, annotate).messages);
   }
+  const episodes = content.episodes.map(({ parsed }) => parsed.value);
+  const pictures = [...showPictures(library), ...episodes.flatMap(episodePictures)];
+  messages.push(...(await checkPictureFiles(pictures, files.root)));
   return sortMessages(messages);
 }

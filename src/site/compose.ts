@@ -13,6 +13,7 @@ import { createContext } from './create-context.ts';
 import type { Copy } from './derivation.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
 import { loadContent, type LoadedContent } from './library.ts';
+import { checkLocalLinks } from './local-links.ts';
 import { makePages } from './make-pages.ts';
 import type { ProgressEvent } from './progress.ts';
 
@@ -76,7 +77,7 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
   const content = selectEpisodes(loadContent(files), options);
   const library = withLightSources(content);
   const annotate = prepareAnnotation(library);
-  const messages: Message[] = [...content.messages];
+  const messages: Message[] = [...content.messages, ...checkLocalLinks(content, library)];
   const terms = [...library.terms.values()].map((term) => ({ term, found: annotate({ term }) }));
   for (const { found } of terms) messages.push(...found.messages);
 

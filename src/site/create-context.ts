@@ -6,7 +6,7 @@ import type { ContentFiles } from '../read/content.ts';
 import { createCitationStyle, createOfferedStyles, type StyleChoice } from '../render/citation/style.ts';
 import type { CitationStyles, FormattedSource, SiteContext } from './context.ts';
 import type { Copy } from './derivation.ts';
-import { makePictures, type MadePictures, type PictureRequest } from './images.ts';
+import { makePictures, showPictures, type MadePictures } from './images.ts';
 import { lazily, openMemo } from './memo.ts';
 import { openPictureMaker, type PictureMaker } from './pictures.ts';
 
@@ -42,18 +42,6 @@ function createStyles(choice: StyleChoice, locale: string): CitationStyles {
       return offered();
     },
   };
-}
-
-/** Pictures that belong to the whole show: its own, and those of people. */
-function showPictures({ show, people }: Library): PictureRequest[] {
-  const start = (file: string) => ({ path: file, line: 1, column: 1 });
-  const own = show.image === undefined ? [] : [`episodes/${show.image}`];
-  return [
-    ...own.map((file) => ({ file, alt: show.title, position: start('episodes/show.yaml') })),
-    ...[...people.values()].flatMap(({ image, name, position }) =>
-      image === undefined ? [] : [{ file: `references/${image}`, alt: name, position }],
-    ),
-  ];
 }
 
 /** The show's picture as it is, for feeds and the pages' metadata. */

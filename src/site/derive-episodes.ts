@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Annotate } from '../annotate/index.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { episodePath } from '../model/address.ts';
-import { proseOfEpisode, type Episode } from '../model/episode.ts';
+import type { Episode } from '../model/episode.ts';
+import type { Show } from '../model/show.ts';
 import type { ContentFiles } from '../read/content.ts';
 import { fingerprint, openCache, type PartsCache } from './cache.ts';
 import { readTranscript } from './check.ts';
@@ -10,8 +11,9 @@ import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDerivation, EpisodeDigest } from './derivation.ts';
 import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
 import { exportEpisode } from './episode-files.ts';
-import { makePictures, pictureRequests, type MadePictures } from './images.ts';
+import { episodePictures, makePictures, type MadePictures } from './images.ts';
 import type { LoadedEpisode } from './library.ts';
+import { linkedFiles } from './local-links.ts';
 import type { PictureMaker } from './pictures.ts';
 import type { ProgressEvent } from './progress.ts';
 import { deriveEpisode, type TranscriptFile } from './views/episode.ts';
@@ -52,10 +54,18 @@ function transcriptFile(
   return type && { path: `${episodePath(slug)}transcript.${ending}`, ...type };
 }
 
-/** Audio and transcript lie beside the page. */
-function copiesOf(root: string, episode: Episode, transcript: TranscriptBytes | undefined): Copy[] {
+/** Audio, transcript and the files that the text links to lie beside the page. */
+function copiesOf(
+  root: string,
+  episode: Episode,
+  transcript: TranscriptBytes | undefined,
+  show: Show,
+): Copy[] {
   const { meta, slug } = episode;
-  const copies: Copy[] = [];
+  const copies: Copy[] = linkedFiles(episode, show).map((name) => ({
+    from: path.join(root, 'episodes', slug, name),
+    to: `${episodePath(slug)}${name}`,
+  }));
   const audio = meta.audio?.url;
   if (audio !== undefined && !/^https?:\/\//i.test(audio))
     copies.push({ from: path.join(root, 'episodes', slug, audio), to: `${episodePath(slug)}${audio}` });
@@ -67,17 +77,7 @@ function copiesOf(root: string, episode: Episode, transcript: TranscriptBytes | 
 const folderOf = (episode: Episode): string => `episodes/${episode.slug}`;
 
 function picturesOf(inputs: DeriveInputs, episode: Episode): Promise<MadePictures> {
-  const folder = folderOf(episode);
-  const { image } = episode.meta;
-  const own =
-    image === undefined
-      ? []
-      : [{ file: `${folder}/${image.file}`, alt: image.alt, position: episode.position }];
-  return makePictures(
-    [...own, ...pictureRequests(proseOfEpisode(episode), folder)],
-    inputs.files.root,
-    inputs.pictures,
-  );
+  return makePictures(episodePictures(episode), inputs.files.root, inputs.pictures);
 }
 
 function deriveOne(
@@ -104,7 +104,7 @@ function deriveOne(
     digest: {
       ...digest,
       messages: [...pictures.messages, ...messages],
-      copies: [...copiesOf(inputs.files.root, episode, transcript), ...pictures.copies],
+      copies: [...copiesOf(inputs.files.root, episode, transcript, context.show), ...pictures.copies],
     },
     view,
     records,

@@ -4,7 +4,10 @@ import { blocksOf, type ProseNode } from '../model/prose.ts';
 import { positionAt } from '../model/position.ts';
 import type { PictureView } from '../model/view.ts';
 import type { Copy } from './derivation.ts';
-import type { PictureMaker } from './pictures.ts';
+import type { Library } from '../model/site.ts';
+import type { Term } from '../model/term.ts';
+import { proseOfEpisode, type Episode } from '../model/episode.ts';
+import { isPicture, type PictureMaker } from './pictures.ts';
 
 /** A picture that some content names: its file below the content folder, and where it is named. */
 export interface PictureRequest {
@@ -34,7 +37,54 @@ export function pictureRequests(nodes: readonly ProseNode[], folder: string): Pi
   return requests;
 }
 
-/** Makes pictures; a file that is missing or no picture is a message, and the rest go on. */
+const badPicture = (file: string, position: Position): Message =>
+  describe('bad-picture', position, { file }, 'give a PNG, JPEG, WebP, AVIF or SVG file');
+
+/** `missing` for a file that is not there, nothing for one that cannot be read. */
+const unlessMissing = (error: unknown): 'missing' | undefined =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : undefined;
+
+/** Says which pictures cannot be read, without making them. */
+export async function checkPictureFiles(
+  requests: readonly PictureRequest[],
+  root: string,
+): Promise<readonly Message[]> {
+  const positions = new Map<string, Position>();
+  for (const { file, position } of requests) if (!positions.has(file)) positions.set(file, position);
+  const checked = [...positions].map(async ([file, position]) => {
+    const found = await isPicture(`${root}/${file}`).catch(unlessMissing);
+    return found === true || found === 'missing' ? [] : [badPicture(file, position)];
+  });
+  return (await Promise.all(checked)).flat();
+}
+
+/** The pictures of the whole show: its own, those of people, and those in the glossary. */
+export function showPictures({ show, people, terms }: Library): readonly PictureRequest[] {
+  const start = { path: 'episodes/show.yaml', line: 1, column: 1 };
+  const own =
+    show.image === undefined ? [] : [{ file: `episodes/${show.image}`, alt: show.title, position: start }];
+  const portraits = [...people.values()].flatMap(({ image, name, position }) =>
+    image === undefined ? [] : [{ file: `references/${image}`, alt: name, position }],
+  );
+  const drawn = [...terms.values()].flatMap((term) => pictureRequests(term.body, folderOfTerm(term)));
+  return [...own, ...portraits, ...drawn];
+}
+
+/** The folder that the pictures of a term lie in: where it is written. */
+export const folderOfTerm = ({ position: { path } }: Term): string => path.slice(0, path.lastIndexOf('/'));
+
+/** The pictures of an episode: its own, and those in its text. */
+export function episodePictures(episode: Episode): readonly PictureRequest[] {
+  const folder = `episodes/${episode.slug}`;
+  const { image } = episode.meta;
+  const own =
+    image === undefined
+      ? []
+      : [{ file: `${folder}/${image.file}`, alt: image.alt, position: episode.position }];
+  return [...own, ...pictureRequests(proseOfEpisode(episode), folder)];
+}
+
+/** Makes pictures; a file that is no picture is a message, one that is missing was reported where it is named. */
 export async function makePictures(
   requests: readonly PictureRequest[],
   root: string,
@@ -45,9 +95,10 @@ export async function makePictures(
   const messages: Message[] = [];
   for (const { file, alt, position } of requests) {
     if (views.has(file)) continue;
-    const picture = await maker.make(`${root}/${file}`, alt).catch(() => undefined);
+    const picture = await maker.make(`${root}/${file}`, alt).catch(unlessMissing);
+    if (picture === 'missing') continue;
     if (picture === undefined) {
-      messages.push(describe('bad-picture', position, { file }, 'give a PNG, JPEG, WebP, AVIF or SVG file'));
+      messages.push(badPicture(file, position));
       continue;
     }
     views.set(file, picture.view);

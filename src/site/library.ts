@@ -8,7 +8,7 @@ import { checkFolders } from '../parse/folders.ts';
 import { parseGlossary } from '../parse/glossary.ts';
 import { checkPeople, parsePeople } from '../parse/people.ts';
 import { parseReferences } from '../parse/references/index.ts';
-import { parseShow } from '../parse/show.ts';
+import { parseShow, type ParsedShow } from '../parse/show.ts';
 import type { ContentFiles, EpisodeFiles } from '../read/content.ts';
 import { styleProblem } from '../render/citation/style-facts.ts';
 import type { StyleChoice } from '../render/citation/style.ts';
@@ -26,6 +26,7 @@ export interface LoadedContent {
   readonly episodes: readonly LoadedEpisode[];
   /** The citation style that the show asks for. */
   readonly style: StyleChoice;
+  readonly redirectPlaces: ParsedShow['redirectPlaces'];
   readonly messages: readonly Message[];
 }
 
@@ -63,7 +64,11 @@ export function loadContent(files: ContentFiles): LoadedContent {
   const sources = collect(parseReferences(files.bibliographies));
   const list = files.glossaryList;
   const terms = collect(
-    parseGlossary({ pages: files.glossaryTerms, ...(list === undefined ? {} : { list }) }),
+    parseGlossary({
+      pages: files.glossaryTerms,
+      ...(list === undefined ? {} : { list }),
+      siblings: files.referenceSiblings,
+    }),
   );
   const episodes = files.episodes.map((episode) => ({
     files: episode,
@@ -82,5 +87,6 @@ export function loadContent(files: ContentFiles): LoadedContent {
     terms,
     sources: new Map(sources.map((source) => [source.key, source])),
   };
-  return { library, episodes, style: chooseStyle(files, show.value.citation.style, messages), messages };
+  const style = chooseStyle(files, show.value.citation.style, messages);
+  return { library, episodes, style, redirectPlaces: show.redirectPlaces, messages };
 }

@@ -57,6 +57,15 @@ const sizesFor = (width: number): number[] => {
   );
 };
 
+/** Whether a file is a picture, as far as its head tells. Throws if it cannot be opened. */
+export async function isPicture(file: string): Promise<boolean> {
+  const bytes = await readFile(file);
+  return sharp(bytes)
+    .metadata()
+    .then(({ width, height }) => width > 0 && height > 0)
+    .catch(() => false);
+}
+
 /** `cacheDir` is where encoded pictures are kept between builds. */
 export function openPictureMaker(cacheDir: string, addresses: Addresses): PictureMaker {
   const encodeAll = async (bytes: Buffer, alt: string): Promise<Picture> => {

@@ -11,9 +11,11 @@ import type {
   Table,
 } from 'mdast';
 import { describe } from '../../diagnostics/message.ts';
-import { positionAt } from '../../model/position.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { positionAt, type Position } from '../../model/position.ts';
 import type { ListItem, ProseNode, Quotation } from '../../model/prose.ts';
 import type { Stamp } from '../../model/time.ts';
+import { listKnown } from '../yaml/files.ts';
 import { alignText, written } from './alignment.ts';
 import { beginsWithDefinition, splitDefinitions, termLines } from './definition-lists.ts';
 import { endOf, locate, openPart, startOf, type ProseDocument } from './document.ts';
@@ -61,6 +63,7 @@ function draftOf(document: ProseDocument, nodes: readonly PhrasingContent[], aro
     footnoteLabel: (identifier) => document.footnotes.refer(identifier),
     report: (kind, offset, what) => {
       const at = locate(document, offset);
+      if (kind === 'picture') return reportMissingPicture(document, what, at);
       document.messages.push(
         kind === 'raw-html'
           ? describe(kind, at, { tag: what }, rawHtmlHint)
@@ -68,6 +71,15 @@ function draftOf(document: ProseDocument, nodes: readonly PhrasingContent[], aro
       );
     },
   });
+}
+
+/** A picture whose file is not in the folder that the text stands in. */
+function reportMissingPicture({ folder, messages }: ProseDocument, file: string, at: Position): void {
+  const isFile = file !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(file);
+  if (folder === undefined || !isFile || folder.files.has(file)) return;
+  const known = [...folder.files.keys()];
+  const hint = didYouMean(file, known) ?? listKnown(known);
+  messages.push(describe('missing-file', at, { file, folder: folder.path }, hint));
 }
 
 const rawHtmlHint = 'write Markdown instead, or escape it: \\<';

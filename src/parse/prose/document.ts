@@ -6,6 +6,7 @@ import type { Position } from '../../model/position.ts';
 import type { LabelWords } from './locators.ts';
 import { openSource, positionIn, type SourceText } from './source.ts';
 import { parseMarkdown } from './syntax.ts';
+import type { Folder } from '../yaml/files.ts';
 
 /** Where a Markdown text stands, and how its blocks are named. */
 export interface ProseOptions {
@@ -19,6 +20,8 @@ export interface ProseOptions {
   readonly idPrefix: string;
   /** Words for locator labels besides the English ones, lower-cased, without a final dot: `s` → `page`. */
   readonly knownLabels?: LabelWords;
+  /** Where its pictures lie; without it they are not looked for. */
+  readonly folder?: Folder;
 }
 
 /** A Markdown text being read: its tree, its definitions, and what there was to say about it. */
@@ -27,6 +30,7 @@ export interface ProseDocument {
   readonly root: Root;
   readonly messages: Message[];
   readonly labels: LabelWords;
+  readonly folder: Folder | undefined;
   /** Whether quotations are expected to have a time. */
   readonly timed: boolean;
   readonly definition: (identifier: string) => Definition | undefined;
@@ -128,6 +132,7 @@ export function openDocument(
     root,
     messages: [],
     labels: options.knownLabels ?? {},
+    folder: options.folder,
     timed,
     definition: (identifier) => links.get(identifier),
     footnotes,

@@ -14,7 +14,7 @@ export interface InlineContext {
   readonly definition: (identifier: string) => Definition | undefined;
   readonly footnoteLabel: (identifier: string) => string;
   /** Something that the text cannot hold, at an offset of the source. */
-  readonly report: (kind: 'raw-html' | 'missing-alt', offset: number, what: string) => void;
+  readonly report: (kind: 'raw-html' | 'missing-alt' | 'picture', offset: number, what: string) => void;
 }
 
 const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
@@ -171,10 +171,12 @@ class InlineWriter {
     at: number,
   ): void {
     if (!alt?.trim()) this.context.report('missing-alt', at, src);
+    const file = fileOf(src);
+    this.context.report('picture', at, file);
     const offset = this.text.length;
     this.marks.push({
       kind: 'image',
-      src,
+      src: file,
       alt: alt ?? '',
       ...(title ? { title } : {}),
       start: offset,
@@ -188,6 +190,16 @@ class InlineWriter {
     if (/^<br\s*\/?>$/i.test(value)) return this.writeBreak(start);
     if (!this.htmlReported) this.context.report('raw-html', start, tagOf(value));
     this.htmlReported = true;
+  }
+}
+
+/** The file that an address in Markdown names: `im%20age.png` is `im age.png`. An address of the web stays. */
+function fileOf(src: string): string {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(src)) return src;
+  try {
+    return decodeURIComponent(src).replace(/^(?:\.\/)+/, '');
+  } catch {
+    return src.replace(/^(?:\.\/)+/, '');
   }
 }
 

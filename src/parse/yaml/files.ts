@@ -45,7 +45,7 @@ export function fileIn(folder: Folder): Reader<string> {
 }
 
 /** When no name is near: what there is to choose from. */
-function listKnown(known: readonly string[]): string {
+export function listKnown(known: readonly string[]): string {
   const shown = known.slice(0, 5).join(', ');
   return known.length === 0
     ? 'the folder has no other files'

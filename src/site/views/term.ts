@@ -9,6 +9,7 @@ import { renderProse } from '../../render/prose.ts';
 import { renderMentionRows } from '../../render/timeline.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
+import { folderOfTerm, pictureRequests } from '../images.ts';
 import { prepareDocument } from './document.ts';
 import { makeHead, type CardRequest } from './head.ts';
 import { count } from './labels.ts';
@@ -88,7 +89,14 @@ export type TermText = Pick<TermView, 'definition' | 'body' | 'references'>;
 
 /** Renders an entry: its short definition, the rest, and its references. */
 export function renderTermText(term: Term, annotations: AnnotationsByPlace, context: SiteContext): TermText {
-  const document = prepareDocument(context, { prose: term.body, annotations });
+  const folder = folderOfTerm(term);
+  const pictures = new Map(
+    pictureRequests(term.body, folder).flatMap(({ file }) => {
+      const made = context.picture(file);
+      return made === undefined ? [] : [[file.slice(folder.length + 1), made] as const];
+    }),
+  );
+  const document = prepareDocument(context, { prose: term.body, annotations, pictures });
   return {
     definition: renderProse(term.body.slice(0, 1), document.render),
     body: renderProse(term.body.slice(1), document.render),
