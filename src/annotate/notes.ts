@@ -44,7 +44,8 @@ export const annotateNotes: Annotator = ({ places, passages, notes }) => {
       continue;
     }
     const time = formatTimecode(quotation.stamp.start);
-    const hint = nearest && `these words are said at ${formatTimecode(nearest.time)}`;
+    const hint =
+      nearest?.time === undefined ? undefined : `these words are said at ${formatTimecode(nearest.time)}`;
     messages.push(describe('note-not-found', quotation.position, { words: quotation.words, time }, hint));
   }
   return { value, messages };
@@ -63,8 +64,8 @@ function spokenWords(passages: readonly Passage[], language: string): SpokenWord
 
 interface Occurrence {
   readonly words: readonly SpokenWord[];
-  readonly time: Seconds;
-  /** Seconds from the stamp; 0 inside its range. */
+  readonly time: Seconds | undefined;
+  /** Seconds from the stamp; 0 inside its range, and where the transcript has no times to compare. */
   readonly distance: Seconds;
 }
 
@@ -86,7 +87,8 @@ function occurrencesOf(quotation: Quotation, spoken: readonly SpokenWord[], lang
   return found;
 }
 
-function distanceFrom({ start, end = start }: Stamp, time: Seconds): Seconds {
+function distanceFrom({ start, end = start }: Stamp, time: Seconds | undefined): Seconds {
+  if (time === undefined) return 0;
   return time < start ? start - time : Math.max(0, time - end);
 }
 

@@ -39,7 +39,7 @@ export function placesOf(episode: Episode, passages: readonly Passage[], languag
     ...episode.sections
       .flatMap(proseOfSection)
       .flatMap(({ section, nodes, stamp }) => placesOfProse(nodes, section, tongue, stamp)),
-    ...passages.map((passage) => placeOfPassage(passage, sectionAt(parts, passage.start), tongue)),
+    ...passages.map((passage) => placeOfPassage(passage, sectionOf(parts, passage), tongue)),
   ];
 }
 
@@ -145,7 +145,8 @@ function partsOf<Item extends DeepDive | Chapter>(
   }));
 }
 
-/** Of overlapping parts the one that began last. */
-function sectionAt(parts: readonly TranscriptPart[], time: Seconds): SectionId {
+/** Of overlapping parts the one that began last. Words before the first stated time are in none. */
+function sectionOf(parts: readonly TranscriptPart[], { start: time, untimed }: Passage): SectionId {
+  if (untimed && time === 0) return transcriptSection;
   return parts.findLast(({ start, end }) => start <= time && time < end)?.id ?? transcriptSection;
 }

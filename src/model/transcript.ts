@@ -20,6 +20,11 @@ export interface VoiceSpan {
 /** Timed text as in the file: nothing merged, nothing mended, in the file's order. */
 export interface Cue {
   readonly start: Seconds;
+  /**
+   * The file states no time for these words: `start` is the latest time stated above them (0 where there is none),
+   * good for keeping their order, and never to be shown, linked or written.
+   */
+  readonly untimed?: true;
   /** Absent where the format gives none. */
   readonly end?: Seconds;
   /** As written in the file: a name or a code. Where several speak in one cue, the first named. */
@@ -32,6 +37,23 @@ export interface Cue {
   readonly words: readonly CueWord[];
   /** 1-based line of the file where the cue's time stands. */
   readonly line: number;
+  /** Somebody else begins to speak here, although nobody is named (`>>`, a dash, a tool's mark). */
+  readonly newVoice?: boolean;
+}
+
+/** Words of the file that its format's rules leave out of the cues; mending puts them back where they stand. */
+export interface UnplacedText {
+  /** Plain, as in {@link Cue}. */
+  readonly text: string;
+  readonly speaker?: string;
+  readonly voices?: readonly VoiceSpan[];
+  /** When it is said, where times stand with it that break the rules but can be understood. */
+  readonly start?: Seconds;
+  readonly end?: Seconds;
+  /** How many of the transcript's cues stand above it in the file. */
+  readonly after: number;
+  /** 1-based line of the file where it begins. */
+  readonly line: number;
 }
 
 /** A transcript file, read to its standard. */
@@ -41,6 +63,8 @@ export interface Transcript {
   readonly format: string;
   readonly language?: string;
   readonly cues: readonly Cue[];
+  /** What the format's rules leave out, in the file's order; absent where there is nothing. */
+  readonly unplaced?: readonly UnplacedText[];
 }
 
 /** From an offset of a passage's text to the time its word is said. Ascending in both. */
@@ -61,15 +85,25 @@ export interface Passage {
   readonly turn: number;
   readonly start: Seconds;
   readonly end: Seconds;
+  /**
+   * Nothing states when its first word is said: `start` and `end` only keep its order, and are never to be shown or
+   * linked. Later words may have times.
+   */
+  readonly untimed?: true;
   readonly text: string;
-  /** Measured word times, or where cues begin when there are none; at least one point at offset 0. */
+  /** Measured word times, or where cues begin when there are none; a point at offset 0 unless it is untimed. */
   readonly times: readonly TimePoint[];
 }
 
-/** When the word at `offset` of the passage is said; between points linear in characters. */
-export function timeAt(passage: Passage, offset: number): Seconds {
-  let before: TimePoint = { offset: 0, time: passage.start };
-  let after: TimePoint = { offset: Math.max(1, passage.text.length), time: passage.end };
+/** Whether a transcript states any time at all. Without one it cannot be played along, and has no captions. */
+export const isTimed = (transcript: Transcript): boolean =>
+  transcript.cues.some(({ untimed }) => untimed === undefined);
+
+/**
+ * When the word at `offset` of the passage is said; between points linear in characters. `undefined` where no time is
+ * stated at it or before it in an untimed passage.
+ */
+export function timeAt(passage: Passage, offset: number): Seconds | undefined {
   let low = 0;
   let high = passage.times.length;
   while (low < high) {
@@ -77,8 +111,9 @@ export function timeAt(passage: Passage, offset: number): Seconds {
     if ((passage.times[middle] as TimePoint).offset <= offset) low = middle + 1;
     else high = middle;
   }
-  before = passage.times[low - 1] ?? before;
-  after = passage.times[low] ?? after;
+  if (low === 0 && passage.untimed) return undefined;
+  const before = passage.times[low - 1] ?? { offset: 0, time: passage.start };
+  const after = passage.times[low] ?? { offset: Math.max(1, passage.text.length), time: passage.end };
   if (after.offset <= before.offset) return before.time;
   const share = (offset - before.offset) / (after.offset - before.offset);
   return before.time + Math.max(0, Math.min(1, share)) * Math.max(0, after.time - before.time);

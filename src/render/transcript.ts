@@ -44,7 +44,7 @@ function offsetAt(passage: Passage, time: Seconds): number {
   let high = passage.text.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (timeAt(passage, middle) <= time) low = middle + 1;
+    if ((timeAt(passage, middle) ?? -Infinity) <= time) low = middle + 1;
     else high = middle;
   }
   const offset = Math.max(0, low - 1);
@@ -54,7 +54,7 @@ function offsetAt(passage: Passage, time: Seconds): number {
   return start > 0 && /[\uDC00-\uDFFF]/.test(passage.text.charAt(start)) ? start - 1 : start;
 }
 
-/** The last passage that begins at or before a time; the first for an earlier one. */
+/** The last passage with a time that begins at or before a time; the first for an earlier one. -1 if none has one. */
 function passageAt(passages: readonly Passage[], time: Seconds): number {
   let low = 0;
   let high = passages.length;
@@ -63,7 +63,9 @@ function passageAt(passages: readonly Passage[], time: Seconds): number {
     if ((passages[middle] as Passage).start <= time) low = middle + 1;
     else high = middle;
   }
-  return Math.max(0, low - 1);
+  const isTimed = ({ untimed }: Passage): boolean => untimed === undefined;
+  for (let index = low - 1; index >= 0; index--) if (isTimed(passages[index] as Passage)) return index;
+  return passages.findIndex(isTimed);
 }
 
 /** Targets inside passages for the seconds that no passage owns, by passage. */
@@ -76,9 +78,10 @@ function targetsOf(
   const made = new Set<string>();
   for (const time of anchors) {
     const id = timeId(time);
-    if (owned.has(id) || made.has(id) || passages.length === 0) continue;
+    if (owned.has(id) || made.has(id)) continue;
     made.add(id);
     const index = passageAt(passages, Math.floor(time));
+    if (index < 0) return targets;
     const offset = offsetAt(passages[index] as Passage, Math.floor(time));
     const points = targets.get(index) ?? [];
     points.push({ offset, nodes: [element('span', { id })] });
@@ -95,9 +98,13 @@ function placeHeadings(
   const places = new Map<number, TranscriptHeading[]>();
   for (const heading of headings.toSorted((a, b) => a.time - b.time)) {
     const index = passageAt(passages, heading.time);
+    if (index < 0) return places;
     const [here, next] = [passages[index], passages[index + 1]];
     const nextIsNearer =
-      here !== undefined && next !== undefined && next.start - heading.time < heading.time - here.start;
+      here !== undefined &&
+      next?.untimed === undefined &&
+      next !== undefined &&
+      next.start - heading.time < heading.time - here.start;
     const place = nextIsNearer ? index + 1 : index;
     places.set(place, [...(places.get(place) ?? []), heading]);
   }
@@ -121,13 +128,14 @@ function renderStamp(passage: Passage, owner: boolean): Element {
 }
 
 /**
- * The whole transcript: a paragraph per passage, with its stamp, under the speaker's name where it changes. Every
+ * The whole transcript: a paragraph per passage, with its stamp if it has a time, under the speaker's name where it changes. Every
  * passage has its id, and every second that is linked to has `t=<second>`. Few elements, because there are many
  * passages: a turn of one passage is three.
  */
 export function renderTranscript(passages: readonly Passage[], options: TranscriptOptions): Html {
   const owned = new Set<string>();
-  const owners = passages.map(({ start }) => {
+  const owners = passages.map(({ start, untimed }) => {
+    if (untimed) return false;
     const id = timeId(start);
     const first = !owned.has(id);
     owned.add(id);
@@ -164,8 +172,7 @@ export function renderTranscript(passages: readonly Passage[], options: Transcri
     };
     nodes.push(
       element('p', { id: passage.id }, [
-        renderStamp(passage, owners[index] === true),
-        text(' '),
+        ...(passage.untimed ? [] : [renderStamp(passage, owners[index] === true), text(' ')]),
         ...inlineNodes(inline, tools),
       ]),
     );

@@ -1,5 +1,5 @@
 import type { PlaceId } from '../model/ids.ts';
-import type { Stamp } from '../model/time.ts';
+import type { Seconds, Stamp } from '../model/time.ts';
 import type { TimedWord } from '../model/time-table.ts';
 import { timeAt, type Passage } from '../model/transcript.ts';
 import { separateUnspaced } from '../text/unspaced.ts';
@@ -46,6 +46,11 @@ export class RecordText {
     if (last?.time !== entry.time || last?.approximate !== entry.approximate) this.#times.push(entry);
   }
 
+  #addTime(word: number, time: Seconds | undefined): void {
+    if (time !== undefined) this.#times.push({ word, time: Math.floor(time + 1e-9) });
+    else if (this.#times.at(-1)?.time !== undefined) this.#times.push({ word });
+  }
+
   /** Adds a passage of the transcript with a time every few words. */
   addPassage(passage: Passage, timed: boolean): void {
     const first = this.#words;
@@ -55,8 +60,7 @@ export class RecordText {
     let offset = 0;
     for (const [index, word] of words.entries()) {
       offset = Math.max(offset, passage.text.indexOf(word, offset));
-      if (index % wordsPerEntry === 0)
-        this.#times.push({ word: first + index, time: Math.floor(timeAt(passage, offset) + 1e-9) });
+      if (index % wordsPerEntry === 0) this.#addTime(first + index, timeAt(passage, offset));
       offset += word.length;
     }
   }

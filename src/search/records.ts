@@ -144,7 +144,7 @@ function addTranscript(records: EpisodeRecords, annotated: AnnotatedEpisode, con
     }
     const first = section.passages[0];
     if (!first) continue;
-    const place = wordTimes === 'none' ? first.id : timeFragment(first.start);
+    const place = wordTimes === 'none' || first.untimed ? first.id : timeFragment(first.start);
     const people = speakers.size > 0 ? [...speakers].sort() : records.people;
     records.add('transcript', place, text, { title: section.title, people });
   }

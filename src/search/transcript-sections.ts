@@ -57,7 +57,9 @@ export function cutTranscript(episode: Episode, passages: readonly Passage[]): r
   const groups: { readonly title?: string; readonly passages: Passage[] }[] = [{ passages: [] }];
   let next = 0;
   for (const passage of passages) {
-    for (; next < headings.length && (headings[next] as Heading).start <= passage.start; next++)
+    // words before the first stated time may be from any part
+    const time = passage.untimed && passage.start === 0 ? -1 : passage.start;
+    for (; next < headings.length && (headings[next] as Heading).start <= time; next++)
       groups.push({ title: (headings[next] as Heading).title, passages: [] });
     groups.at(-1)?.passages.push(passage);
   }

@@ -15,7 +15,9 @@ function repeatedLines(before: readonly string[], after: readonly string[]): num
   return 0;
 }
 
-const gapBetween = (before: Cue, after: Cue): number => after.start - (before.end ?? after.start);
+/** Seconds of silence between two cues; where the file does not say when one ends or begins, they are never close. */
+const gapBetween = (before: Cue, after: Cue): number =>
+  before.untimed || after.untimed ? Infinity : after.start - (before.end ?? before.start);
 
 /** Rolling captions follow each other closely; a refrain a minute later is no repeat. */
 const closeEnough = 1;
@@ -59,7 +61,7 @@ function dropLines(cue: Cue, count: number): Cue {
 function isDuplicate(before: Cue, after: Cue): boolean {
   if (before.text.trim() !== after.text.trim() || before.speaker !== after.speaker) return false;
   // "No." — "No." is said twice; a sentence at the very same time, or without a breath between, is not.
-  if (after.start === before.start) return true;
+  if (after.start === before.start) return !before.untimed && !after.untimed;
   return isLong(after.text) && gapBetween(before, after) < 0.05;
 }
 

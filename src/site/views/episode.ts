@@ -69,8 +69,10 @@ export function audioAddress(audio: Audio, page: string): string {
 }
 
 /** How long the episode is, as far as it is known: as declared, else up to where the transcript ends. */
-const lengthOf = ({ episode, passages }: AnnotatedEpisode): Seconds | undefined =>
-  episode.meta.duration ?? episode.meta.audio?.duration ?? passages.at(-1)?.end;
+function lengthOf({ episode, passages }: AnnotatedEpisode): Seconds | undefined {
+  const last = passages.at(-1);
+  return episode.meta.duration ?? episode.meta.audio?.duration ?? (last?.untimed ? undefined : last?.end);
+}
 
 /** What the margin says of an editorial note: the note itself. */
 function marginNotes({ episode }: AnnotatedEpisode): ReadonlyMap<string, Html> {
@@ -298,7 +300,7 @@ export function deriveEpisode(
   const document = prepareDocument(context, {
     prose: proseOfEpisode(annotated.episode),
     annotations: annotated.annotations,
-    ownsTimes: annotated.passages.length === 0,
+    ownsTimes: annotated.passages.every(({ untimed }) => untimed),
     spoken: new Set(annotated.passages.map(({ id }) => id)),
     pictures: inputs.pictures,
     notes: marginNotes(annotated),

@@ -42,13 +42,13 @@ function takeawayMarks({ episode }: AnnotatedEpisode): TimelineMark[] {
   );
 }
 
-/** Mentions that are heard (in the transcript, if there is one), and citations, at their times; each once a second. */
+/** Mentions that are heard (in the transcript, if there is one with times), and citations, at their times; each once a second. */
 function annotationMarks(
   annotated: AnnotatedEpisode,
   places: readonly Place[],
   context: SiteContext,
 ): { readonly terms: readonly TimelineMark[]; readonly sources: readonly TimelineMark[] } {
-  const spoken = new Set(annotated.passages.map(({ id }) => id));
+  const spoken = new Set(annotated.passages.flatMap(({ id, untimed }) => (untimed ? [] : [id])));
   const terms = new Map<string, TimelineMark>();
   const sources = new Map<string, TimelineMark>();
   for (const place of places) {
@@ -79,7 +79,7 @@ function voiceLanes({ passages, episode }: AnnotatedEpisode, context: SiteContex
   const turns = Map.groupBy(passages, ({ turn }) => turn);
   const marks = [...turns.values()].flatMap((turn): (TimelineMark & { readonly speaker: string })[] => {
     const [first, last] = [turn[0], turn.at(-1)];
-    if (first?.speaker === undefined || last === undefined) return [];
+    if (first?.speaker === undefined || first.untimed || last === undefined) return [];
     const speaker = nameOf(first.speaker);
     return [
       { start: first.start, end: last.end, label: speaker, href: at(first.start), kind: 'voice', speaker },

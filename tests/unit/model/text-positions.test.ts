@@ -79,7 +79,7 @@ test('time never runs backwards, nor out of the passage', () => {
       const all: Passage = { ...passage, start: 7, end: time, text: 'x'.repeat(offset), times };
       let last = 7;
       for (let at = 0; at <= offset; at++) {
-        const now = timeAt(all, at);
+        const now = timeAt(all, at) as number;
         expect(now).toBeGreaterThanOrEqual(last);
         expect(now).toBeLessThanOrEqual(time + 1e-6);
         last = now;
