@@ -1,7 +1,7 @@
 import { mintPlaceId } from '../../model/ids.ts';
 import type { Cue, Passage, TimePoint, Transcript } from '../../model/transcript.ts';
 import { cutIntoPassages } from './cuts.ts';
-import { hashWords } from './passage-id.ts';
+import { makePassageIds } from './passage-id.ts';
 
 export interface PassageOptions {
   /** BCP 47 language of the talk: sentence ends depend on it. */
@@ -10,7 +10,7 @@ export interface PassageOptions {
 
 export interface Passages {
   readonly passages: readonly Passage[];
-  /** `measured`: most cues have word times; `estimated`: only cues have times; `none`: there is nothing to time. */
+  /** `measured`: most cues have word times; `estimated`: only cues have times; `none`: nothing has a time. */
   readonly wordTimes: 'measured' | 'estimated' | 'none';
 }
 
@@ -20,6 +20,8 @@ interface Utterance {
   readonly from: number;
   readonly to: number;
   readonly speaker: string | undefined;
+  /** When the cue is over: as the file says, else when the next one begins; unknown where that has no time. */
+  readonly end: number | undefined;
 }
 
 /** One speaker's words between two changes of speaker, in one line of text. */
@@ -29,7 +31,10 @@ interface Turn {
   readonly pieces: string[];
   length: number;
   readonly times: TimePoint[];
+  /** The latest time that is known; where none is, the time it stands behind in the file. */
   end: number;
+  /** Up to this offset the time is known, or lies between two that are. */
+  known: number;
 }
 
 /** How many of the points stand at or before `offset`; points ascend. */
@@ -54,13 +59,20 @@ function cleanSpeaker(speaker: string | undefined): string | undefined {
   return name === '' ? undefined : name;
 }
 
-function* utterancesOf(cue: Cue): Generator<Utterance> {
+function endOf(cue: Cue, next: Cue | undefined): number | undefined {
+  if (cue.untimed) return undefined;
+  if (cue.end !== undefined) return cue.end;
+  return next === undefined || next.untimed || next.start < cue.start ? undefined : next.start;
+}
+
+function* utterancesOf(cue: Cue, next: Cue | undefined): Generator<Utterance> {
+  const end = endOf(cue, next);
   if (cue.voices === undefined) {
-    yield { cue, from: 0, to: cue.text.length, speaker: cleanSpeaker(cue.speaker) };
+    yield { cue, from: 0, to: cue.text.length, speaker: cleanSpeaker(cue.speaker), end };
     return;
   }
-  for (const { start, end, speaker } of cue.voices)
-    yield { cue, from: start, to: end, speaker: cleanSpeaker(speaker) };
+  for (const { start, end: to, speaker } of cue.voices)
+    yield { cue, from: start, to, speaker: cleanSpeaker(speaker), end };
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
@@ -103,28 +115,31 @@ function pushTime(times: TimePoint[], offset: number, time: number): void {
 /** A pause that is longer than this is no part of the words around it. */
 const pause = 1;
 
-function appendUtterance(turn: Turn, { cue, from, to }: Utterance): void {
+function appendUtterance(turn: Turn, { cue, from, to, end }: Utterance): void {
   const length = turn.length;
   const place = appendText(turn, cue.text, from, to);
-  const share = cue.end === undefined ? 0 : (from / Math.max(1, cue.text.length)) * (cue.end - cue.start);
+  if (cue.untimed) return;
+  const share = end === undefined ? 0 : (from / Math.max(1, cue.text.length)) * (end - cue.start);
   const last = turn.times.at(-1);
-  if (last !== undefined && cue.start - turn.end > pause && length > last.offset)
+  if (last !== undefined && cue.start - turn.end > pause && length > last.offset && turn.known >= length)
     pushTime(turn.times, length, Math.max(last.time, turn.end));
   pushTime(turn.times, place(from), cue.start + share);
   for (const word of cue.words)
     if (word.start >= from && word.start < to) pushTime(turn.times, place(word.start), word.time);
-  turn.end = Math.max(turn.end, turn.times.at(-1)?.time ?? 0, cue.end ?? cue.start);
+  turn.end = Math.max(turn.end, turn.times.at(-1)?.time ?? 0, end ?? cue.start);
+  turn.known = end === undefined ? (turn.times.at(-1)?.offset ?? 0) : turn.length;
 }
 
 /** Consecutive cues of one speaker, each as one text. */
 function turnsOf(cues: readonly Cue[]): Turn[] {
   const turns: Turn[] = [];
   let turn: Turn | undefined;
-  for (const cue of cues) {
-    for (const utterance of utterancesOf(cue)) {
+  for (const [index, cue] of cues.entries()) {
+    for (const utterance of utterancesOf(cue, cues[index + 1])) {
       if (cue.text.slice(utterance.from, utterance.to).trim() === '') continue;
       if (turn === undefined || turn.speaker !== utterance.speaker) {
-        turn = { speaker: utterance.speaker, pieces: [], length: 0, times: [], end: 0 };
+        const floor = cue.untimed ? cue.start : 0;
+        turn = { speaker: utterance.speaker, pieces: [], length: 0, times: [], end: floor, known: 0 };
         turns.push(turn);
       }
       appendUtterance(turn, utterance);
@@ -147,22 +162,28 @@ function clockAt(turn: Turn, offset: number): number {
   return toMillisecond(before.time + share * Math.max(0, next.time - before.time));
 }
 
+/** The latest time stated at an offset or before it: what keeps untimed words in their order. */
+const latestBefore = (turn: Turn, offset: number): number =>
+  turn.times[countUpTo(turn.times, offset) - 1]?.time ?? Math.min(turn.end, turn.times[0]?.time ?? Infinity);
+
 /** The passages of a turn, without ids: those depend on what stands elsewhere. */
 function* passagesOf(turn: Turn, number: number, language: string): Generator<Omit<Passage, 'id'>> {
   const text = turn.pieces.join('');
   const cuts = cutIntoPassages(text, language);
   for (const [index, { start, end }] of cuts.entries()) {
     const inside = turn.times.slice(countUpTo(turn.times, start), countUpTo(turn.times, end - 1));
-    const begin = clockAt(turn, start);
+    const untimed = start < (turn.times[0]?.offset ?? Infinity) || start > turn.known;
+    const begin = untimed ? latestBefore(turn, start) : clockAt(turn, start);
     const finish = index === cuts.length - 1 ? turn.end : clockAt(turn, end);
     yield {
       ...(turn.speaker === undefined ? {} : { speaker: turn.speaker }),
       turn: number,
       start: begin,
       end: Math.max(begin, finish),
+      ...(untimed ? { untimed } : {}),
       text: text.slice(start, end),
       times: [
-        { offset: 0, time: begin },
+        ...(untimed ? [] : [{ offset: 0, time: begin }]),
         ...inside.map(({ offset, time }) => ({ offset: offset - start, time })),
       ],
     };
@@ -170,7 +191,7 @@ function* passagesOf(turn: Turn, number: number, language: string): Generator<Om
 }
 
 function wordTimesOf(cues: readonly Cue[]): Passages['wordTimes'] {
-  const spoken = cues.filter((cue) => cue.text.trim() !== '');
+  const spoken = cues.filter((cue) => cue.text.trim() !== '' && !cue.untimed);
   if (spoken.length === 0) return 'none';
   // A cue of a single word is a word with a time.
   const measured = spoken.filter((cue) => cue.words.length > 0 || !/\S\s+\S/.test(cue.text.trim()));
@@ -179,25 +200,22 @@ function wordTimesOf(cues: readonly Cue[]): Passages['wordTimes'] {
 
 /**
  * Cuts a (mended) transcript into passages: readable parts of one speaker's turn, cut at sentence ends by words
- * alone, so that re-timing moves none. Ids come from the words; of passages with the same words the later ones get
- * `-2`, `-3` … Cue texts are joined by one space, or by nothing between Chinese and Japanese letters.
+ * alone, so that re-timing moves none. Ids come from the words, too. Cue texts are joined by one space, or by nothing
+ * between Chinese and Japanese letters.
  */
 export function buildPassages(transcript: Transcript, options: PassageOptions): Passages {
-  const seen = new Map<string, number>();
-  const passages: Passage[] = [];
+  const cut = turnsOf(transcript.cues).flatMap((turn, number) => [
+    ...passagesOf(turn, number, options.language),
+  ]);
+  const ids = makePassageIds(cut.map(({ text }) => text));
   let latest = 0;
-  for (const [number, turn] of turnsOf(transcript.cues).entries()) {
-    for (const passage of passagesOf(turn, number, options.language)) {
-      const hash = hashWords(passage.text);
-      const occurrence = (seen.get(hash) ?? 0) + 1;
-      seen.set(hash, occurrence);
-      const id = mintPlaceId(`p-${hash}${occurrence > 1 ? `-${occurrence}` : ''}`);
-      // Also an unmended transcript yields passages that ascend.
-      const start = Math.max(latest, passage.start);
-      latest = start;
-      const times = passage.times.map(({ offset, time }) => ({ offset, time: Math.max(start, time) }));
-      passages.push({ ...passage, id, start, end: Math.max(start, passage.end), times });
-    }
-  }
+  const passages = cut.map((passage, index) => {
+    // Also an unmended transcript yields passages that ascend.
+    const start = Math.max(latest, passage.start);
+    latest = start;
+    const times = passage.times.map(({ offset, time }) => ({ offset, time: Math.max(start, time) }));
+    const id = mintPlaceId(ids[index] as string);
+    return { ...passage, id, start, end: Math.max(start, passage.end), times };
+  });
   return { passages, wordTimes: wordTimesOf(transcript.cues) };
 }

@@ -155,15 +155,44 @@ describe('ids', () => {
     expect(before.has(after.at(-1) as string)).toBe(true);
   });
 
-  test('case and punctuation do not count, and repeats are numbered', () => {
-    const [first, second, third] = passagesOf([
-      { text: 'Yeah, right.', speaker: 'A' },
-      { text: 'yeah right', speaker: 'B' },
-      { text: 'Yeah — RIGHT!', speaker: 'A' },
-    ]);
-    expect(first?.id).toMatch(/^p-[0-9a-z]{5,10}$/);
-    expect(second?.id).toBe(`${first?.id}-2`);
-    expect(third?.id).toBe(`${first?.id}-3`);
+  test('case and punctuation do not count, and repeats name their neighbours', () => {
+    const cues = [
+      { text: 'Did he pay?', speaker: 'A' },
+      { text: 'Yeah, right.', speaker: 'B' },
+      { text: 'In gold, every week.', speaker: 'A' },
+      { text: 'Yeah — RIGHT!', speaker: 'B' },
+      { text: 'You do not believe it.', speaker: 'A' },
+    ];
+    const [, first, , second] = ids(passagesOf(cues));
+    const base = /^p-[0-9a-z]{16}/.exec(first ?? '')?.[0];
+    expect(first).toMatch(/^p-[0-9a-z]{16}-[0-9a-z]{4}$/);
+    expect(second).toMatch(new RegExp(`^${base ?? 'nothing'}-[0-9a-z]{4}$`));
+    expect(second).not.toBe(first);
+    // one more of them before these moves neither
+    const more = passagesOf([{ text: 'Yeah right', speaker: 'B' }, { text: 'So.', speaker: 'C' }, ...cues]);
+    expect(ids(more).slice(3, 6)).toEqual(ids(passagesOf(cues)).slice(1, 4));
+  });
+
+  test('passages that nothing tells apart are numbered', () => {
+    const cues = Array.from({ length: 9 }, (_, index) => ({
+      text: index % 2 ? 'Mm-hm.' : 'Yeah.',
+      speaker: index % 2 ? 'A' : 'B',
+    }));
+    const all = ids(passagesOf(cues));
+    expect(new Set(all).size).toBe(9);
+    expect(all[3]).toBe(`${all[1]}-2`);
+  });
+
+  test('changing a word of one passage changes its id alone', () => {
+    const cues = talk(300);
+    const before = passagesOf(cues);
+    const edited = cues.map((cue, index) =>
+      index === 100 ? { text: cue.text?.replace('week', 'Week number') ?? '' } : cue,
+    );
+    const after = passagesOf(edited);
+    const changed = ids(before).filter((id) => !ids(after).includes(id));
+    expect(changed.length).toBe(1);
+    expect(after.length).toBe(before.length);
   });
 });
 
