@@ -16,7 +16,11 @@ export const annotateCitations: Annotator = ({ places, sources }) => {
       for (const { key, position } of cluster.items) {
         if (sources.has(key)) continue;
         const written = [...sources.values()].filter(({ light }) => !light).map((source) => source.key);
-        messages.push(describe('unknown-source', position, { key }, didYouMean(key, written)));
+        const otherwise = cluster.narrative
+          ? `write \\@${key} if no source is meant`
+          : 'add it to a file in references/';
+        const hint = didYouMean(key, written) ?? otherwise;
+        messages.push(describe('unknown-source', position, { key }, hint));
       }
       if (items.length === 0) continue;
       const known = items.length === cluster.items.length ? cluster : { ...cluster, items };

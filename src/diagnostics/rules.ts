@@ -78,6 +78,11 @@ export const rules = {
     message: '"{name}" gets the same address as {other}',
     about: 'Two names that differ only in case or punctuation would be one page.',
   },
+  'no-episodes': {
+    severity: 'warning',
+    message: 'there is no episode in episodes/',
+    about: 'A show begins with its first episode: a folder in episodes/ with an episode.md.',
+  },
   'unused-file': {
     severity: 'warning',
     message: '"{file}" is not read',
@@ -300,6 +305,21 @@ export const rules = {
     severity: 'warning',
     message: 'there is a section "{heading}" already',
     about: 'Two sections of the same kind: put their contents together.',
+  },
+  'heading-space': {
+    severity: 'error',
+    message: 'this is no heading: a space is missing after "{marks}"',
+    about: 'A heading is ## and a space before its words.',
+  },
+  'unclosed-code': {
+    severity: 'error',
+    message: 'this block of code is never closed: all that follows is taken for code',
+    about: 'A block that begins with ``` ends with ``` on a line of its own.',
+  },
+  'broken-table': {
+    severity: 'error',
+    message: 'this is no table: its head has {head} cells, the line below it {below}',
+    about: 'The head of a table and the line of --- below it must have as many cells as each other.',
   },
   'empty-section': {
     severity: 'warning',

@@ -48,6 +48,8 @@ export interface Source {
   readonly csl: CslItem;
   /** Where its entry begins; for a light source, its first link. */
   readonly position: Position;
+  /** Where its key is written, if it is. */
+  readonly keyPosition?: Position;
   /** Made from a plain external Markdown link, not from a bibliography file. */
   readonly light: boolean;
   /** Address of an archived copy, if the host gave one. */

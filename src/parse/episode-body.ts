@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { describe, sortMessages, type Parsed } from '../diagnostics/message.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Chapter, DeepDive, EpisodeSection, Note } from '../model/episode.ts';
@@ -16,9 +16,9 @@ import {
   buildUnusedFootnotes,
   readPlainHeading,
 } from './prose/blocks.ts';
-import { locate, openDocument, startOf, type ProseDocument } from './prose/document.ts';
+import { endOf, locate, openDocument, startOf, type ProseDocument } from './prose/document.ts';
 import { readNoteWords } from './prose/quotations.ts';
-import { looksLikeStamp } from './prose/stamps.ts';
+import { findBareStamp, looksLikeStamp } from './prose/stamps.ts';
 import type { Folder } from './yaml/files.ts';
 
 /** Where the body of an `episode.md` stands, and what the show calls the known sections. */
@@ -144,9 +144,13 @@ class BodyReader {
     position: Position,
     stamp: Stamp | undefined,
     badStamp: boolean,
+    node: Nodes | undefined,
   ): void {
     if (stamp || badStamp) return;
-    this.document.messages.push(describe('missing-stamp', position, { item: partNames[kind][0] }));
+    const source = node === undefined ? '' : this.document.source.text.slice(startOf(node), endOf(node));
+    const bare = findBareStamp(source.slice(0, 80).replace(/^(?:#+|[-*+]|\d+[.)])[ \t]+/, ''));
+    const hint = bare === undefined ? undefined : `write ${bare}`;
+    this.document.messages.push(describe('missing-stamp', position, { item: partNames[kind][0] }, hint));
   }
 
   private reportEmpty(kind: SectionKind, heading: string, position: Position, count: number): void {
@@ -163,9 +167,9 @@ class BodyReader {
     for (const node of nodes) {
       if (node.type !== 'list') (found ? outro : intro).push(...buildBlocks(this.document, [node]).nodes);
       else
-        for (const { item, badStamp } of buildItems(this.document, node)) {
+        for (const [index, { item, badStamp }] of buildItems(this.document, node).entries()) {
           found = true;
-          this.reportMissing(kind, item.position, item.stamp, badStamp);
+          this.reportMissing(kind, item.position, item.stamp, badStamp, node.children[index]);
           items.push(item);
         }
     }
@@ -176,7 +180,7 @@ class BodyReader {
   private readDive({ heading, nodes }: Region): DeepDive {
     const { node, badStamp } = buildHeading(this.document, heading);
     const position = this.at(heading);
-    this.reportMissing('deep-dives', position, node.stamp, badStamp);
+    this.reportMissing('deep-dives', position, node.stamp, badStamp, heading);
     const { stamp } = node;
     return { id: node.id, heading: node, ...(stamp ? { stamp } : {}), body: this.build(nodes), position };
   }

@@ -44,6 +44,18 @@ export function findTranscripts(names: Iterable<string>): readonly string[] {
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
+/** A file of the folder that was probably meant for a field that is not there. */
+function reportUnused(
+  folder: Folder,
+  kind: RegExp,
+  hint: (file: string) => string,
+  position: Position,
+  messages: Message[],
+): void {
+  const file = [...folder.files.keys()].find((name) => !name.includes('/') && kind.test(name));
+  if (file !== undefined) messages.push(describe('unused-file', position, { file }, hint(file)));
+}
+
 function chooseTranscript(
   given: Fields['transcript'],
   folder: Folder,
@@ -54,7 +66,16 @@ function chooseTranscript(
   if (given?.file !== undefined) return { file: given.file, ...revised };
   const candidates = findTranscripts(folder.files.keys());
   const [chosen] = candidates;
-  if (chosen === undefined) return undefined;
+  if (chosen === undefined) {
+    reportUnused(
+      folder,
+      /\.(?:vtt|srt)$/i,
+      (file) => `name it transcript.${file.split('.').at(-1) ?? ''}, or write "transcript: ${file}"`,
+      position,
+      messages,
+    );
+    return undefined;
+  }
   if (candidates.length > 1) {
     const parameters = { files: candidates.join(', '), chosen };
     messages.push(
@@ -189,6 +210,10 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
   const { summary, sections } = body.value;
   const start: Position = { path: file.path, line: 1, column: 1 };
   return {
+  if (!entries.some(({ key }) => key === 'audio')) {
+    const hint = (file: string): string => `write "audio: ${file}"`;
+    reportUnused(folder, /\.(?:mp3|m4a|aac|ogg|opus|flac|wav)$/i, hint, position, messages);
+  }
     value: { slug: mintEpisodeSlug(context.slug), meta, summary, sections, position: start },
     messages: [...messages, ...body.messages],
     personReferences: namedPeople(fields),

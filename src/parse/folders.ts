@@ -71,6 +71,29 @@ function checkSlugs(episodes: ContentOutline['episodes']): readonly Message[] {
   return messages;
 }
 
+/** A show without any episode is a page without a word. */
+function checkEpisodes({ show, episodes, foldersWithoutEpisode }: ContentOutline): readonly Message[] {
+  if (show === undefined || episodes.length + foldersWithoutEpisode.length > 0) return [];
+  const hint = 'make a folder episodes/my-first-episode with an episode.md in it';
+  return [describe('no-episodes', start(show.path), {}, hint)];
+}
+
+/** Where a file of Markdown was probably meant to stand; nothing for one that is not content. */
+function placeOfMarkdown(path: string): string | undefined {
+  if (
+    !/\.(?:md|markdown|mdx|txt)$/i.test(path) ||
+    /(?:^|\/)(?:readme|licen[cs]e|notes|todo)\b[^/]*$/i.test(path)
+  )
+    return undefined;
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  if (/^references\/glossary\.\w+$/i.test(path)) return 'name it references/glossary.md';
+  if (/^references\/glossary\//i.test(path))
+    return `terms stand directly in the folder: references/glossary/${stem}.md`;
+  if (/^references\/[^/]+$/.test(path))
+    return 'terms belong into references/glossary.md or references/glossary/';
+  return `an episode is a folder: episodes/${addressKey(stem)}/episode.md`;
+}
+
 /** Files that were meant as content, by their names, but stand where nothing reads them. */
 function checkStrays(files: readonly FileListing[]): readonly Message[] {
   return files.flatMap(({ path }) => {
@@ -84,7 +107,7 @@ function checkStrays(files: readonly FileListing[]): readonly Message[] {
             ? 'export it as BibTeX, RIS or CSL-JSON'
             : /^references\/people\.ya?ml$/.test(path)
               ? 'references/people.yaml is there too, and is read'
-              : undefined;
+              : placeOfMarkdown(path);
     return hint === undefined ? [] : [describe('unused-file', start(path), { file: path }, hint)];
   });
 }
@@ -109,7 +132,8 @@ export function checkFolders(content: ContentOutline): readonly Message[] {
     ...content.foldersWithoutEpisode.map((folder) =>
       describe('missing-episode-file', start(`${folder}/episode.md`), { folder }, 'every episode needs one'),
     ),
-    ...checkStrays(content.referenceSiblings),
+    ...checkEpisodes(content),
+    ...checkStrays([...content.showSiblings, ...content.referenceSiblings]),
     ...checkEncoding([...opened, ...glossaryTerms, ...styles]),
   ];
 }

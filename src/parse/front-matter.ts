@@ -28,7 +28,7 @@ function guessEnd(lines: readonly string[], start: number): number {
 
 /**
  * Splits a Markdown file at its `---` fences and reads what stands between them. A byte order mark, blank lines
- * before the first fence, and CRLF are accepted. A fence that is never closed is an error; its fields are read
+ * before the first fence, and any line ends are accepted. A fence that is never closed is an error; its fields are read
  * as far as they go, and the rest is the body.
  */
 export function parseFrontMatter(
@@ -37,7 +37,7 @@ export function parseFrontMatter(
   /** Fields without which the file is nothing; without any, front matter may be left out. */
   needed: readonly string[],
 ): Parsed<FrontMatter> {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const open = lines.findIndex((line) => line.trim() !== '');
   const messages: Message[] = [];
   if (open < 0 || !fence.test(lines[open] ?? '')) {

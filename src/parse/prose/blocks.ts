@@ -22,6 +22,7 @@ import { endOf, locate, openPart, startOf, type ProseDocument } from './document
 import { emptyDraft, type Draft } from './draft.ts';
 import { readHtml } from './html.ts';
 import { draftInline, tagOf } from './inline.ts';
+import { reportNearMiss } from './near-misses.ts';
 import { readQuotation, readSpeaker } from './quotations.ts';
 import { readDraft, type ReadBlock } from './reading.ts';
 import { dedentSource } from './source.ts';
@@ -297,6 +298,7 @@ export function buildBlocks(
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as Content;
     const first = around.stampFirst && index === 0;
+    reportNearMiss(document, node);
     const definitions =
       node.type === 'paragraph' && !first
         ? buildDefinitions(document, nodes, index, around.quotes)

@@ -15,7 +15,7 @@ export type StampReading =
 const stampForm = /^\[(~?)([\d:.]+)(?:[-–]([\d:.]+))?\]/;
 /** Begins like a time: digits and a colon, `1h02`, `12.30`, a lone `:30`, or any of these after `~`. */
 const stampLike =
-  /^\[\s*~?\s*(?:\d+\s*:\s*\d|:\d\d|\d+\s*(?:h|m|min)\s*\d+|\d+\s*(?:h|m|s|min|sec)\s*\]|\d+\.\d\d\s*[\]–-])/i;
+  /^\[\s*~?\s*(?:\d+\s*[:：]\s*\d|:\d\d|\d+\s*(?:h|m|min)\s*\d+|\d+\s*(?:h|m|s|min|sec)\s*\]|\d+\.\d\d\s*[\]–-])/i;
 
 /** Whether text in brackets was meant as a time, right or wrong. */
 export const looksLikeStamp = (text: string): boolean => stampLike.test(text);
@@ -33,6 +33,7 @@ function hintFor(text: string): string | undefined {
   if (dotted !== tidied && readStampText(dotted)) return `did you mean ${dotted}?`;
   if (/^\[~?\d+:\d\]$/.test(tidied)) return `did you mean ${tidied.replace(/:(\d)\]/, ':0$1]')}?`;
   return 'a time is [m:ss] or [h:mm:ss], seconds below 60, and minutes below 60 after hours';
+    .replace(/：/g, ':')
 }
 
 /** Reads `[2:05]`, `[~12:04–15:30]` …; the end may lie before the start here. */
@@ -66,5 +67,12 @@ export function readStamp(draft: Draft): StampReading | undefined {
   }
   if (stamp.end !== undefined && stamp.end <= stamp.start) return { kind: 'reversed-stamp', text, start };
   const after = /\S/.exec(draft.text.slice(end))?.index ?? draft.text.length - end;
-  return { kind: 'stamp', stamp, start: 0, end: end + after };
+  return { kind: 'stamp', stamp, at: start, start: 0, end: end + after };
+}
+
+/** A time at the beginning of a line that lacks its brackets, as a host should write it: `[1:00]` of `(1:00) words`. */
+export function findBareStamp(line: string): string | undefined {
+  const match = /^[（(［]?(~?\d{1,3}[:：]\d\d(?:[:：]\d\d)?)(?=[\s)）］—–:-]|$)/.exec(line.trimStart());
+  const stamp = match?.[1] && `[${match[1].replace(/：/g, ':')}]`;
+  return stamp !== undefined && readStampText(stamp) ? stamp : undefined;
 }

@@ -67,7 +67,7 @@ function findEnd(text: string, start: number, close: string): Span {
     const character = text[offset];
     if (character === '\n') {
       if (matchAt(entryAtLineStart, text, offset + 1))
-        return { end: offset + 1, closed: false, suspect: suspect ?? value };
+        return { end: offset + 1, closed: false, suspect: suspect ?? (depth > 1 ? value : start) };
       if (depth > 1 && suspect === undefined && matchAt(fieldAtLineStart, text, offset + 1)) suspect = value;
     } else if (character === '{') {
       if (depth === 1) value = offset;
@@ -80,7 +80,7 @@ function findEnd(text: string, start: number, close: string): Span {
       return { end: offset + 1, closed: true, suspect: offset };
     }
   }
-  return { end: text.length, closed: false, suspect: suspect ?? value };
+  return { end: text.length, closed: false, suspect: suspect ?? (depth > 1 ? value : start) };
 }
 
 /** The end of one value: up to the comma that stands outside of braces and quotes. */

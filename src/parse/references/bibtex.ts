@@ -7,6 +7,7 @@ import type { Position } from '../../model/position.ts';
 import type { CslName, Source } from '../../model/source.ts';
 import { splitBibtex, type BibtexEntry, type BibtexField, type BibtexFile } from './bibtex-entries.ts';
 import { inheritFields } from './bibtex-inheritance.ts';
+import { parseDate } from './csl-values.ts';
 import { nameVariables } from './csl-vocabulary.ts';
 import { finishRecord } from './record.ts';
 import { positionsIn, readableText } from './text-position.ts';
@@ -160,8 +161,23 @@ function mend(csl: Record<string, unknown>, entry: BibtexEntry): void {
   delete csl['citation-key'];
 }
 
+/** A date that is none is kept as it was written, and reported. */
+function checkDate(csl: Record<string, unknown>, { fields }: BibtexEntry, context: Context): void {
+  const [name, field] = (['date', 'year'] as const)
+    .map((own) => [own, fields.get(own)] as const)
+    .find(([, found]) => found !== undefined) ?? [undefined, undefined];
+  if (field === undefined || abbreviationsIn(field.raw).length > 0) return;
+  const value = unbrace(field.raw);
+  const read = parseDate(value);
+  if (value === '' || read['date-parts'] !== undefined) return;
+  csl['issued'] = read;
+  const position = context.positionOf(field.offset);
+  context.messages.push(describe('bad-date', position, { value, field: name }));
+}
+
 function readEntry(entry: BibtexEntry, context: Context): Source | undefined {
   const known = context.types.has(entry.type);
+  const said = context.messages.length;
   const type = ownTypes.get(entry.type) ?? (known ? entry.type : 'misc');
   for (const [name, field] of entry.fields) reportUndefined(name, field, context);
   const parent = entry.fields.get('crossref');
@@ -173,15 +189,22 @@ function readEntry(entry: BibtexEntry, context: Context): Source | undefined {
   const csl = convert(entry, type, context);
   if (!csl) return undefined;
   mend(csl, entry);
+  checkDate(csl, entry, context);
   const field = (name: string): BibtexField | undefined =>
     (fieldsOf[name] ?? [name]).map((own) => entry.fields.get(own)).find((found) => found !== undefined);
   const [archived, accessed] = [field('archived'), field('accessed')];
   const entryPosition = context.positionOf(entry.offset);
+  const title = field('title');
+  const titleLine = title && context.positionOf(title.offset).line;
   const finished = finishRecord({
     key: entry.key,
     csl,
     position: entryPosition,
+    titleReported: context.messages
+      .slice(said)
+      .some(({ rule, line }) => rule === 'undefined-string' && line === titleLine),
     at: (name) => {
+      if (name === 'type') return context.positionOf(entry.offset + 1);
       if (name === 'id') return context.positionOf(entry.keyOffset);
       const found = field(name);
       return found ? context.positionOf(found.offset) : entryPosition;

@@ -67,6 +67,10 @@ function readRecord(
     csl,
     position: node.position,
     at: (field) => places.get(field) ?? node.position,
+    titleReported: messages.some(
+      ({ rule, line, column }) =>
+        rule === 'wrong-type' && line === places.get('title')?.line && column === places.get('title')?.column,
+    ),
     ...(archived === undefined ? {} : { archived }),
     ...(accessed === undefined ? {} : { accessed }),
   });

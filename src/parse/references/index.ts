@@ -37,12 +37,12 @@ export function parseReferences(files: readonly VFile[]): Parsed<readonly Source
       const other = byAddress.get(address);
       if (other === undefined) byAddress.set(address, source);
       else if (other.key === source.key)
-        messages.push(describe('duplicate-source', source.position, { key: source.key, other: placeOf(other) }));
+        messages.push(describe('duplicate-source', source.keyPosition ?? source.position, { key: source.key, other: placeOf(other) }));
       else
         messages.push(
           describe(
             'address-collision',
-            source.position,
+            source.keyPosition ?? source.position,
             { name: source.key, other: `"${other.key}" (${placeOf(other)})` },
             'keys that differ only in case or punctuation share a page: rename one',
           ),

@@ -17,6 +17,8 @@ export interface RawRecord {
   readonly unknownType?: { readonly name: string; readonly known: Iterable<string> };
   readonly archived?: string;
   readonly accessed?: string;
+  /** What is wrong with its title has been said. */
+  readonly titleReported?: boolean;
 }
 
 const fieldOf = (record: Record<string, unknown>, field: string): string | undefined => {
@@ -82,7 +84,7 @@ export function finishRecord(record: RawRecord): { readonly source?: Source; rea
     return { messages: [message] };
   }
   const csl: Record<string, unknown> = { ...record.csl, id: key, type: checkType(record, messages) };
-  if (fieldOf(csl, 'title') === undefined)
+  if (fieldOf(csl, 'title') === undefined && record.titleReported !== true)
     messages.push(describe('source-without-title', record.at('title'), { key }));
   const url = fieldOf(csl, 'URL');
   const address = url === undefined ? undefined : checkAddress('URL', url, record.at('URL'), messages);
@@ -104,6 +106,7 @@ export function finishRecord(record: RawRecord): { readonly source?: Source; rea
     key: mintSourceKey(key),
     csl: csl as CslItem,
     position: record.position,
+    keyPosition: record.at('id'),
     light: false,
     ...(archived === undefined ? {} : { archived }),
   };

@@ -1,5 +1,5 @@
 import { describe, type Message } from '../../diagnostics/message.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
 import { isEmpty, refuse, type FieldSite, type Reader } from './field.ts';
 import type { YamlNode } from './tree.ts';
 
@@ -22,6 +22,10 @@ export const required = <T>(read: Reader<T>): Field<T> => ({ read, required: tru
 /** A field that may be left out. */
 export const optional = <T>(read: Reader<T>): Field<T> => ({ read, required: false });
 
+/** What a map that is a whole file, or the front matter of one, is called in messages. */
+const nameOfWhole = ({ position: { path } }: YamlNode): string =>
+  path.endsWith('.md') ? 'front matter' : path.slice(path.lastIndexOf('/') + 1);
+
 const recordShape = 'fields, written as "name: value"';
 
 /**
@@ -36,14 +40,23 @@ export function readRecord<S extends Schema>(
 ): Values<S> {
   const values: Record<string, unknown> = {};
   if (node.kind !== 'map') {
-    refuse(node, { field: prefix === '' ? 'file' : prefix.slice(0, -1), messages }, recordShape);
+    refuse(node, { field: prefix === '' ? nameOfWhole(node) : prefix.slice(0, -1), messages }, recordShape);
     return values as Values<S>;
   }
   const names = Object.keys(schema);
+  const given = new Set(node.entries.map((entry) => entry.key));
+  const missing = new Set(names.filter((name) => schema[name]?.required === true && !given.has(name)));
   for (const { key, keyPosition, value } of node.entries) {
     const field = Object.hasOwn(schema, key) ? schema[key] : undefined;
     if (field === undefined) {
-      const hint = didYouMean(key, names) ?? `known fields: ${names.join(', ')}`;
+      const near = nearest(key, names);
+      if (near !== undefined && missing.delete(near)) {
+        // one mistake, one message: what is missing was given under another name
+        const hint = `"${key}" is no field; did you mean "${near}"?`;
+        messages.push(describe('missing-field', keyPosition, { field: prefix + near }, hint));
+        continue;
+      }
+      const hint = near === undefined ? `known fields: ${names.join(', ')}` : `did you mean "${near}"?`;
       messages.push(describe('unknown-field', keyPosition, { field: prefix + key }, hint));
     } else if (isEmpty(value)) {
       if (field.required) messages.push(describe('missing-field', keyPosition, { field: prefix + key }));
@@ -52,10 +65,8 @@ export function readRecord<S extends Schema>(
       if (read !== undefined) values[key] = read;
     }
   }
-  const given = new Set(node.entries.map((entry) => entry.key));
-  for (const [name, field] of Object.entries(schema))
-    if (field.required && !given.has(name))
-      messages.push(describe('missing-field', node.position, { field: prefix + name }));
+  for (const name of missing)
+    messages.push(describe('missing-field', node.position, { field: prefix + name }));
   return values as Values<S>;
 }
 

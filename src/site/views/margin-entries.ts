@@ -34,9 +34,10 @@ function shortName(source: Source): string {
 const hasOtherScript = (form: string): boolean => /[^\P{L}\p{Script=Latin}]/u.test(form);
 
 function describeTerm(term: Term, mentions: number, context: SiteContext): MarginEntry {
+  const others = term.forms.filter((form) => form.form !== term.name);
   const other =
-    term.forms.find(({ form }) => hasOtherScript(form)) ??
-    term.forms.find(({ language }) => language !== undefined);
+    (hasOtherScript(term.name) ? undefined : others.find((form) => hasOtherScript(form.form))) ??
+    others.find(({ language }) => language !== undefined);
   const lang = other?.language === undefined ? '' : ` lang="${escapeMarkup(other.language)}"`;
   const form =
     other === undefined ? '' : ` <span class="margin-form"${lang}>${escapeMarkup(other.form)}</span>`;

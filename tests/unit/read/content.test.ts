@@ -100,7 +100,7 @@ test('decodes UTF-16 and drops byte order marks', async () => {
 
 test('points at bytes that are no text, and keeps the rest', async () => {
   const latin1 = Buffer.from('title: x\nnote: Zürich 飞\n', 'latin1');
-  await write({ 'episodes/show.yaml': latin1 });
+  await write({ 'episodes/show.yaml': latin1, 'episodes/a/episode.md': 'first' });
   expect((await readContent(root)).show?.value).toMatch(/^title: x\nnote: Z\uFFFDrich /);
   expect(await check()).toEqual([
     'episodes/show.yaml:2:8: error: cannot read this file: it is not UTF-8 text here; save it as UTF-8 [unreadable-file]',
@@ -151,6 +151,7 @@ test('refuses names of folders that cannot be addresses, and names both of two t
 test('says which files in references stand where nothing reads them', async () => {
   await write({
     ...show,
+    'episodes/a/episode.md': 'first',
     'references/people.yaml': '',
     'references/people.yml': '',
     'references/books/a.bib': '',
