@@ -285,6 +285,21 @@ export const rules = {
     message: 'HTML is not supported: {tag} is left out, the text in it is kept',
     about: 'HTML in Markdown is neither trusted nor needed.',
   },
+  'heading-space': {
+    severity: 'error',
+    message: 'this is no heading: a space is missing after "{marks}"',
+    about: 'A heading is ## and a space before its words.',
+  },
+  'unclosed-code': {
+    severity: 'error',
+    message: 'this block of code is never closed: all that follows is taken for code',
+    about: 'A block that begins with ``` ends with ``` on a line of its own.',
+  },
+  'broken-table': {
+    severity: 'error',
+    message: 'this is no table: its head has {head} cells, the line below it {below}',
+    about: 'The head of a table and the line of --- below it must have as many cells as each other.',
+  },
   'heading-level': {
     severity: 'warning',
     message: 'a heading of level {level} is too high here',
@@ -305,21 +320,6 @@ export const rules = {
     severity: 'warning',
     message: 'there is a section "{heading}" already',
     about: 'Two sections of the same kind: put their contents together.',
-  },
-  'heading-space': {
-    severity: 'error',
-    message: 'this is no heading: a space is missing after "{marks}"',
-    about: 'A heading is ## and a space before its words.',
-  },
-  'unclosed-code': {
-    severity: 'error',
-    message: 'this block of code is never closed: all that follows is taken for code',
-    about: 'A block that begins with ``` ends with ``` on a line of its own.',
-  },
-  'broken-table': {
-    severity: 'error',
-    message: 'this is no table: its head has {head} cells, the line below it {below}',
-    about: 'The head of a table and the line of --- below it must have as many cells as each other.',
   },
   'empty-section': {
     severity: 'warning',

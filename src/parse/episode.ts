@@ -200,6 +200,10 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
       ),
     );
   const transcript = chooseTranscript(fields.transcript, folder, field?.keyPosition ?? position, messages);
+  if (!entries.some(({ key }) => key === 'audio')) {
+    const hint = (file: string): string => `write "audio: ${file}"`;
+    reportUnused(folder, /\.(?:mp3|m4a|aac|ogg|opus|flac|wav)$/i, hint, position, messages);
+  }
   const body = parseEpisodeBody(parts.body.text, {
     path: file.path,
     firstLine: parts.body.firstLine,
@@ -210,10 +214,6 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
   const { summary, sections } = body.value;
   const start: Position = { path: file.path, line: 1, column: 1 };
   return {
-  if (!entries.some(({ key }) => key === 'audio')) {
-    const hint = (file: string): string => `write "audio: ${file}"`;
-    reportUnused(folder, /\.(?:mp3|m4a|aac|ogg|opus|flac|wav)$/i, hint, position, messages);
-  }
     value: { slug: mintEpisodeSlug(context.slug), meta, summary, sections, position: start },
     messages: [...messages, ...body.messages],
     personReferences: namedPeople(fields),

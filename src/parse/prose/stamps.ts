@@ -26,6 +26,7 @@ function hintFor(text: string): string | undefined {
   if (/[–-]\s*~/.test(text)) return 'one "~" at the beginning covers the whole range';
   const tidied = text
     .replace(/\s+/g, '')
+    .replace(/：/g, ':')
     .replace(/—|--|\u2212/g, '–')
     .replace(/,(\d{1,3})/g, '.$1');
   if (tidied !== text && readStampText(tidied)) return `write ${tidied}`;
@@ -33,7 +34,6 @@ function hintFor(text: string): string | undefined {
   if (dotted !== tidied && readStampText(dotted)) return `did you mean ${dotted}?`;
   if (/^\[~?\d+:\d\]$/.test(tidied)) return `did you mean ${tidied.replace(/:(\d)\]/, ':0$1]')}?`;
   return 'a time is [m:ss] or [h:mm:ss], seconds below 60, and minutes below 60 after hours';
-    .replace(/：/g, ':')
 }
 
 /** Reads `[2:05]`, `[~12:04–15:30]` …; the end may lie before the start here. */
@@ -67,7 +67,7 @@ export function readStamp(draft: Draft): StampReading | undefined {
   }
   if (stamp.end !== undefined && stamp.end <= stamp.start) return { kind: 'reversed-stamp', text, start };
   const after = /\S/.exec(draft.text.slice(end))?.index ?? draft.text.length - end;
-  return { kind: 'stamp', stamp, at: start, start: 0, end: end + after };
+  return { kind: 'stamp', stamp, start: 0, end: end + after };
 }
 
 /** A time at the beginning of a line that lacks its brackets, as a host should write it: `[1:00]` of `(1:00) words`. */
