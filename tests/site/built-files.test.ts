@@ -60,7 +60,7 @@ describe('a build', () => {
     } finally {
       await other.remove();
     }
-  });
+  }, 180_000);
 
   it('says on plain lines what it did, and ends with the folder', () => {
     expect(sample.stdout).toBe('dist\n');
