@@ -56,13 +56,16 @@ export function likeness(idA: string, idB: string): Likeness {
   return a && b ? compare(a, b) : { equal: 0, exact: false };
 }
 
+/** Below so many words, a passage may well be said again by chance. */
+const few = 6;
+
 /**
  * Equal digits that two passages need to be versions of one another. Unrelated passages of one talk have up to five in
  * common, because people repeat themselves. A few words are soon like a few others, and "yeah" is like every "yeah".
  */
 function needed(size: number): number {
   if (size < 4) return Infinity;
-  if (size < 6) return 10;
+  if (size < few) return 10;
   return size < 12 ? 8 : 5;
 }
 
@@ -95,7 +98,10 @@ export function findNearestPassage(wanted: string, ids: Iterable<string>): Neare
     const parts = parsePassageId(id);
     if (!parts) continue;
     const like = compare(asked, parts);
-    const rank = like.exact ? sketchLength + 1 + sameNeighbours(asked, parts) : like.equal;
+    const beside = sameNeighbours(asked, parts);
+    // Of a few words said again and again, those between other neighbours are others.
+    if (like.exact && asked.before !== undefined && beside === 0 && asked.size < few) continue;
+    const rank = like.exact ? sketchLength + 1 + beside : like.equal;
     if (best === undefined || rank > best.rank) {
       second = best?.equal ?? 0;
       best = { id, rank, size: parts.size, ...like };

@@ -108,6 +108,8 @@ describe('the nearest passage', () => {
     expect(after).not.toContain(before[3]);
     expect(findNearestPassage(before[3] ?? '', after)).toEqual({ id: after[3], exact: true });
     expect(findNearestPassage(before[1] ?? '', after)).toEqual({ id: after[1], exact: true });
+    const others = makePassageIds(['So?', 'Yeah, right.', 'Why?', 'Yeah, right.', 'Because.']);
+    expect(findNearestPassage(before[1] ?? '', others)).toBeUndefined();
     const [alone = ''] = makePassageIds(['Yeah, right.']);
     expect(findNearestPassage(alone, after)).toEqual({ id: after[1], exact: true });
   });
