@@ -7,14 +7,19 @@ import type { Passage } from '../model/transcript.ts';
 import { sortMessages, type Parsed } from '../diagnostics/message.ts';
 import type { AnnotationContext, Annotator, Knowledge } from './annotator.ts';
 import { annotateCitations } from './citations.ts';
+import { annotateCorrections } from './corrections.ts';
 import { sourcesByAddress } from './light-sources.ts';
 import { annotateLinks } from './links.ts';
 import { createMentionFinder } from './mentions.ts';
 import { annotateNotes } from './notes.ts';
 import { placesOf, placesOfTerm } from './places.ts';
+import { annotateQuotations } from './quotes.ts';
 import { resolveAnnotations } from './resolve.ts';
+import { checkSpeakers } from './speaker-check.ts';
+import { readSpokenText, type SpokenText } from './spoken-text.ts';
 import { annotateTermReferences } from './term-references.ts';
 import { createTermResolver } from './term-names.ts';
+import { checkTimes } from './times.ts';
 
 const annotateMentions: Annotator = ({ places, findMentions }) => ({
   value: findMentions(places),
@@ -28,6 +33,10 @@ export const annotators: readonly Annotator[] = [
   annotateCitations,
   annotateNotes,
   annotateLinks,
+  annotateQuotations,
+  annotateCorrections,
+  checkTimes,
+  checkSpeakers,
 ];
 
 /** An episode with its transcript, or a glossary entry. */
@@ -42,12 +51,13 @@ export type Annotate = (document: AnnotatedDocument) => Parsed<AnnotationsByPlac
  * library's sources should include the light ones (`lightSources`), so that plain links count as moments.
  */
 export function prepareAnnotation(
-  library: Pick<Library, 'show' | 'terms' | 'sources'>,
+  library: Pick<Library, 'show' | 'people' | 'terms' | 'sources'>,
   using: readonly Annotator[] = annotators,
 ): Annotate {
   const knowledge: Knowledge = {
     terms: library.terms,
     sources: library.sources,
+    people: library.people,
     findMentions: createMentionFinder(library.terms.values()),
     resolveTerm: createTermResolver(library.terms.values()),
     addresses: sourcesByAddress(library.sources.values()),
@@ -68,18 +78,29 @@ export function prepareAnnotation(
 }
 
 interface Parts {
+  readonly episode?: Episode;
   readonly places: readonly Place[];
   readonly passages: readonly Passage[];
   readonly notes: readonly Note[];
+  readonly spoken: () => SpokenText;
   readonly self?: TermId;
+}
+
+/** Read once, and only if an annotator asks. */
+function spokenText(passages: readonly Passage[], language: string): () => SpokenText {
+  let read: SpokenText | undefined;
+  return () => (read ??= readSpokenText(passages, language));
 }
 
 function contextOf(document: AnnotatedDocument, language: string): Parts {
   if ('term' in document) {
     const { term } = document;
-    return { places: placesOfTerm(term, language), passages: [], notes: [], self: term.id };
+    const places = placesOfTerm(term, language);
+    return { places, passages: [], notes: [], spoken: spokenText([], language), self: term.id };
   }
   const { episode, passages } = document;
   const notes = episode.sections.flatMap((section) => (section.kind === 'notes' ? section.notes : []));
-  return { places: placesOf(episode, passages, language), passages, notes };
+  const places = placesOf(episode, passages, language);
+  const spoken = spokenText(passages, episode.meta.language ?? language);
+  return { episode, places, passages, notes, spoken };
 }

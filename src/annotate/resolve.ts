@@ -5,7 +5,7 @@ import type { Range } from '../model/position.ts';
 /**
  * Settles what annotators found, in whatever order they found it:
  * - of mentions that overlap, those by hand win over found ones, longer ones over shorter, earlier over later;
- * - citations, notes and source links are layers of their own and overlap what they like;
+ * - citations, notes, source links, quotations and corrections are layers of their own and overlap what they like;
  * - the first mention of each term in each section, in reading order, is marked: it is the one to link. Where
  *   nothing may be linked (in links, code and headings), a mention by hand counts but is never the first.
  *
@@ -77,5 +77,9 @@ function aboutOf(annotation: Annotation): string {
       return `note ${annotation.note}`;
     case 'link':
       return `link ${annotation.source}`;
+    case 'quotation':
+      return `quotation ${annotation.block}`;
+    case 'correction':
+      return `correction ${annotation.correction}`;
   }
 }

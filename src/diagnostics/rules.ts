@@ -248,6 +248,27 @@ export const rules = {
     message: 'the end of "{stamp}" is not after its start',
     about: 'A range of time goes from its start to a later end.',
   },
+  'stamp-past-end': {
+    severity: 'warning',
+    message: '{time} is past the end of the episode',
+    about: 'A time after the duration of the front matter, or else after the end of the transcript.',
+  },
+  'section-order': {
+    severity: 'warning',
+    message: 'this {item} begins at {time}, but stands after one that begins at {before}',
+    about: 'Deep dives, and chapters, are written in the order in which they are heard.',
+  },
+  'section-overlap': {
+    severity: 'warning',
+    message: 'this {item} begins at {time}, inside the one of {range}',
+    about: 'A deep dive or chapter begins before the one above it is over.',
+  },
+  'chapters-close': {
+    severity: 'warning',
+    message: 'this {item} begins {seconds} seconds after the one before',
+    about:
+      'Chapters (or the deep dives that stand for them) closer than ten seconds are left out by players.',
+  },
   // prose
   'bad-citation': {
     severity: 'error',
@@ -377,6 +398,11 @@ export const rules = {
     message: 'times that cannot be read, and whose text was joined to the cue before: {count}',
     about: 'A subtitle whose times are damaged keeps its words, without a time of its own.',
   },
+  'transcript-negative-time': {
+    severity: 'warning',
+    message: 'times before the audio begins: {count}; read as 0:00',
+    about: 'A minus before a time of a subtitle: no audio has one.',
+  },
   'transcript-stray-text': {
     severity: 'warning',
     message: 'text that belongs to no cue, and was left out: {count}',
@@ -384,8 +410,45 @@ export const rules = {
   },
   'transcript-segment': {
     severity: 'warning',
-    message: 'segments without a start time or a text, left out: {count}',
-    about: 'Entries of a JSON transcript that lack what a segment needs; the first is named.',
+    message: 'segments without a text, left out: {count}',
+    about: 'Entries of a JSON transcript that say nothing; the first is named.',
+  },
+  'transcript-missing-start': {
+    severity: 'warning',
+    message: 'segments without a start time that can be read: {count}',
+    about: 'The text of such a segment is kept where it stands, without a time. The first is named.',
+  },
+  'transcript-untimed-words': {
+    severity: 'hint',
+    message: 'words without a time of their own among words that have one: {count}',
+    about: 'Tools leave out the time of a word that they could not place; the first such segment is named.',
+  },
+  'transcript-unspoken': {
+    severity: 'hint',
+    message: 'lines that nobody says, and were left out: {count}',
+    about:
+      'Front matter, headings, breaks and the like in a transcript that is written as text; the first is named.',
+  },
+  'transcript-untimed': {
+    severity: 'hint',
+    message: 'parts of the transcript without a time of their own: {count}',
+    about: 'Words for which the file states no time: none is made up, and they are shown without a stamp.',
+  },
+  'transcript-markup': {
+    severity: 'warning',
+    message: 'this is not well-formed XML: {reason}',
+    about: 'A transcript in XML with broken markup: what could be read of it was kept.',
+  },
+  'transcript-entities': {
+    severity: 'error',
+    message: 'this file declares entities, and was not read',
+    about: 'Entity declarations can blow a small file up to any size; no transcript needs them.',
+  },
+  'transcript-bad-time': {
+    severity: 'warning',
+    message: 'times that cannot be read, and were left out: {count}',
+    about:
+      'Times in a transcript that break the rules of its format; its words are kept, the first is named.',
   },
   'transcript-no-cues': {
     severity: 'warning',
@@ -417,6 +480,62 @@ export const rules = {
     message: 'lines that only repeat the caption before: {count}; merged',
     about: 'Rolling captions repeat each line; the repeats were dropped, the first is named.',
   },
+  'transcript-unplaced': {
+    severity: 'warning',
+    message: 'text that the format leaves out, put back where it stands: {count}',
+    about: 'A cue whose times cannot be read, or text outside any cue: its words are kept.',
+  },
+  'transcript-time-typo': {
+    severity: 'warning',
+    message: 'times that jump away and back, taken for typing mistakes: {count}; estimated',
+    about: 'A single time far from those before and after it, in a transcript that else is in order.',
+  },
+  'transcript-past-end': {
+    severity: 'warning',
+    message: 'cues that go on after the audio has ended: {count}; cut at its end',
+    about: 'The last times of a transcript lie a little behind the end of the audio.',
+  },
+  'transcript-longer-than-audio': {
+    severity: 'warning',
+    message: 'the transcript goes on until {time}, but the audio ends at {duration}',
+    about: 'The duration and the transcript contradict each other: is it the transcript of other audio?',
+  },
+  'transcript-speaker-prefix': {
+    severity: 'hint',
+    message: 'names written before what is said: {count}; read as speakers',
+    about: 'Captions that say "Name: words" have their speakers in the text.',
+  },
+  'transcript-speaker-mark': {
+    severity: 'hint',
+    message: 'marks of a change of speaker (>> or a dash): {count}; read as new turns',
+    about: 'Captions mark that somebody else speaks without saying who.',
+  },
+  'transcript-short-name': {
+    severity: 'hint',
+    message:
+      'speakers named by their first name only: {count}; taken for the full name in the same transcript',
+    about: 'A transcript that names somebody in full first, and by first name later.',
+  },
+  'transcript-references': {
+    severity: 'hint',
+    message: 'texts with HTML character references left in them: {count}; decoded',
+    about: 'A text that was escaped twice shows &amp; where & is meant.',
+  },
+  'transcript-mojibake': {
+    severity: 'warning',
+    message: 'texts whose letters were decoded wrongly once (Ã© for é): {count}; put right',
+    about: 'UTF-8 that was read as Windows-1252 and saved again.',
+  },
+  'transcript-direction-marks': {
+    severity: 'hint',
+    message: 'texts with invisible characters that override the direction of writing: {count}; removed',
+    about: 'Such characters can make text look other than it is; pages set the direction themselves.',
+  },
+  'transcript-spaced-letters': {
+    severity: 'hint',
+    message: 'texts in Chinese or Japanese with spaces between the words: {count}; closed up',
+    about: 'Speech recognition writes its tokens apart; readers of these scripts do not.',
+  },
   'transcript-empty-cue': {
     severity: 'hint',
     message: 'cues without text: {count}; dropped',
@@ -424,10 +543,30 @@ export const rules = {
   },
   'speaker-unknown': {
     severity: 'warning',
-    message: 'speaker "{speaker}" ({count} passages) is nobody in people.yaml',
+    message: 'the speaker "{speaker}", who speaks {often}, is nobody in people.yaml',
     about: "A name or code in the transcript that the front matter's speakers do not map to a person.",
   },
+  'speaker-unused': {
+    severity: 'hint',
+    message: 'the transcript has no speaker "{speaker}"',
+    about: "A name or code of the front matter's speakers that does not occur in the transcript.",
+  },
   // annotations
+  'quotation-not-found': {
+    severity: 'warning',
+    message: 'the transcript does not say "{words}"',
+    about: 'Quoted words with a time must be said in the episode; about one word in ten may differ.',
+  },
+  'quotation-elsewhere': {
+    severity: 'warning',
+    message: 'the transcript says "{words}" at {time}, not at {stamp}',
+    about: 'Who plays a quotation should hear it: its time is the one at which its words are said.',
+  },
+  'quotation-speaker': {
+    severity: 'warning',
+    message: 'this is said by {others}, not by {given}',
+    about: 'The speaker after the dash is not the one who says the words in the transcript.',
+  },
   'note-not-found': {
     severity: 'warning',
     message: 'the transcript does not say "{words}" within a minute of {time}',

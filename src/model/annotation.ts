@@ -56,11 +56,25 @@ export interface SourceLink extends Range {
   readonly source: SourceKey;
 }
 
+/** Words of the transcript that the prose quotes. `block` is where the quotation is written. */
+export interface QuotedPassage extends Range {
+  readonly kind: 'quotation';
+  readonly place: PlaceId;
+  readonly block: PlaceId;
+}
+
+/** A correction of what is said, written or told there; marked at `end`. `correction` is its HTML id. */
+export interface CorrectionAnchor extends Range {
+  readonly kind: 'correction';
+  readonly place: PlaceId;
+  readonly correction: SectionId;
+}
+
 /** A span over the text of a place. Stand-off: it never changes the text. */
-export type Annotation = Mention | Citation | NoteAnchor | SourceLink;
+export type Annotation = Mention | Citation | NoteAnchor | SourceLink | QuotedPassage | CorrectionAnchor;
 
 /**
  * The annotations of one document by place, sorted by start, then end. Mentions never overlap one another.
- * Note anchors and source links are layers of their own: they may overlap mentions and each other.
+ * Note anchors, source links, quotations and corrections are layers of their own: they may overlap mentions and each other.
  */
 export type AnnotationsByPlace = ReadonlyMap<PlaceId, readonly Annotation[]>;

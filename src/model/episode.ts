@@ -132,6 +132,9 @@ export type EpisodeSection = {
   | { readonly kind: 'other'; readonly body: readonly ProseNode[] }
 );
 
+/** HTML id of the n-th item (from 0) of a section: of a takeaway or a correction. */
+export const itemId = (section: SectionId, index: number): string => `${section}-${index + 1}`;
+
 /** One episode as written. */
 export interface Episode {
   readonly slug: EpisodeSlug;
@@ -140,6 +143,13 @@ export interface Episode {
   readonly summary: readonly ProseNode[];
   readonly sections: readonly EpisodeSection[];
   readonly position: Position;
+  /** Where the front matter maps speakers: `field` is where it does or, not `given`, where it ends. */
+  readonly speakerPlaces?: {
+    readonly given: boolean;
+    readonly field: Position;
+    /** The codes and short names as written. */
+    readonly names: ReadonlyMap<string, Position>;
+  };
 }
 
 /** A run of prose in an episode: the section it counts as (each deep dive is one of its own) and its time. */

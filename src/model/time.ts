@@ -1,3 +1,5 @@
+import type { Position } from './position.ts';
+
 /** Seconds from the start of the audio, a float. Milliseconds exist only inside format parsers. */
 export type Seconds = number;
 
@@ -7,6 +9,8 @@ export interface Stamp {
   readonly end?: Seconds;
   /** Written with `~`: located, not confirmed by a person. */
   readonly approximate: boolean;
+  /** Where it is written; absent for one that nobody wrote. */
+  readonly position?: Position;
 }
 
 const timecode = /^(?:(\d+):([0-5]\d):([0-5]\d)|(\d+):([0-5]\d))(?:\.(\d{1,3}))?$/;

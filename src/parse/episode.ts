@@ -163,6 +163,16 @@ function readMeta(fields: Fields, context: EpisodeContext, folder: Folder): Epis
   };
 }
 
+/** Where speakers are mapped, or could be: in the last line of the front matter. */
+function speakerPlacesOf(
+  fields: Fields,
+  field: Position | undefined,
+  end: Position,
+): NonNullable<Episode['speakerPlaces']> {
+  const names = new Map((fields.speakers ?? []).map(({ name, namePosition }) => [name, namePosition]));
+  return { given: field !== undefined, field: field ?? end, names };
+}
+
 function namedPeople(fields: Fields): readonly PersonReference[] {
   const speakers = (fields.speakers ?? []).map((speaker) => speaker.value);
   return [
@@ -214,7 +224,18 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
   const { summary, sections } = body.value;
   const start: Position = { path: file.path, line: 1, column: 1 };
   return {
-    value: { slug: mintEpisodeSlug(context.slug), meta, summary, sections, position: start },
+    value: {
+      slug: mintEpisodeSlug(context.slug),
+      meta,
+      summary,
+      sections,
+      position: start,
+      speakerPlaces: speakerPlacesOf(
+        fields,
+        entries.find((entry) => entry.key === 'speakers')?.keyPosition,
+        { ...start, line: Math.max(1, parts.body.firstLine - 1) },
+      ),
+    },
     messages: [...messages, ...body.messages],
     personReferences: namedPeople(fields),
   };

@@ -8,7 +8,7 @@ const numbers = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twel
 
 /** "Two terms, one source, one note" */
 function summarise(entries: readonly MarginEntry[]): string {
-  const parts = (['term', 'source', 'note'] as const).flatMap((kind) => {
+  const parts = (['correction', 'term', 'source', 'note'] as const).flatMap((kind) => {
     const count = entries.filter((entry) => entry.kind === kind).length;
     return count === 0 ? [] : [`${numbers[count] ?? String(count)} ${kind}${count === 1 ? '' : 's'}`];
   });
@@ -16,7 +16,8 @@ function summarise(entries: readonly MarginEntry[]): string {
 }
 
 /** Whether an annotation has something to say in the margin. */
-const isMarginal = (annotation: Annotation): boolean => annotation.kind !== 'mention' || isLinked(annotation);
+const isMarginal = (annotation: Annotation): boolean =>
+  annotation.kind !== 'quotation' && (annotation.kind !== 'mention' || isLinked(annotation));
 
 /** A block and its annotations. */
 export interface Annotated {
@@ -24,33 +25,61 @@ export interface Annotated {
   readonly annotations: readonly Annotation[];
 }
 
-/**
- * What the margin says about some blocks: definitions, sources, notes, each once. It stands behind them, folded;
- * wide pages float it into the margin.
- */
-export function marginalia(
+/** What the margin says about some blocks, each entry once, and which entries (by index) each annotation asked for. */
+export interface Marginal {
+  readonly entries: readonly MarginEntry[];
+  readonly asked: ReadonlyMap<Annotation, readonly number[]>;
+}
+
+/** Gathers definitions, sources, notes and corrections, in the order of the text. */
+export function gatherMarginalia(
   blocks: readonly Annotated[],
   context: Pick<RenderContext, 'marginalia'>,
-): Element | undefined {
-  const ask = context.marginalia;
-  if (ask === undefined) return undefined;
-  const entries = new Map<string, MarginEntry>();
-  for (const { id, annotations } of blocks) {
-    const marginal = annotations.filter(isMarginal);
-    if (marginal.length === 0) continue;
-    for (const entry of ask(id, marginal)) {
-      const key = `${entry.kind} ${entry.id}`;
-      if (!entries.has(key)) entries.set(key, entry);
+): Marginal {
+  const indices = new Map<string, number>();
+  const entries: MarginEntry[] = [];
+  const asked = new Map<Annotation, readonly number[]>();
+  for (const { id, annotations } of blocks)
+    for (const annotation of annotations.filter(isMarginal)) {
+      const found = (context.marginalia?.(id, [annotation]) ?? []).map((entry) => {
+        const key = `${entry.kind} ${entry.id}`;
+        const index = indices.get(key) ?? entries.length;
+        if (index === entries.length) entries.push(entry);
+        indices.set(key, index);
+        return index;
+      });
+      if (found.length > 0) asked.set(annotation, found);
     }
-  }
-  if (entries.size === 0) return undefined;
-  const list = [...entries.values()];
+  return { entries, asked };
+}
+
+/**
+ * Entries as they stand behind their blocks, folded; wide pages float them into the margin. With `from`, they are
+ * numbered from there on: paper has them as footnotes.
+ */
+export function renderMarginalia(entries: readonly MarginEntry[], from?: number): Element | undefined {
+  if (entries.length === 0) return undefined;
   return element('details', { className: ['marginalia'] }, [
-    element('summary', {}, [summarise(list)]),
+    element('summary', {}, [summarise(entries)]),
     element(
       'ul',
       {},
-      list.map(({ kind, html }) => element('li', { className: [`margin-${kind}`] }, fromHtml(html))),
+      entries.map(({ kind, html }, index) =>
+        element(
+          'li',
+          {
+            className: [`margin-${kind}`],
+            dataN: from === undefined ? undefined : String(from + index),
+          },
+          fromHtml(html),
+        ),
+      ),
     ),
   ]);
 }
+
+/** What the margin says about some blocks: definitions, sources, notes, corrections, each once. */
+export const marginalia = (
+  blocks: readonly Annotated[],
+  context: Pick<RenderContext, 'marginalia'>,
+): Element | undefined => renderMarginalia(gatherMarginalia(blocks, context).entries);

@@ -1,10 +1,8 @@
 import { VFile } from 'vfile';
 import type { Annotate } from '../annotate/index.ts';
-import { describe, type Message } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Message } from '../diagnostics/message.ts';
 import type { Episode } from '../model/episode.ts';
 import type { AnnotatedEpisode, Library } from '../model/site.ts';
-import type { Passage } from '../model/transcript.ts';
 import { parseTranscript } from '../parse/transcripts/index.ts';
 import { mendTranscript } from '../parse/transcripts/mend.ts';
 import { buildPassages, type Passages } from '../parse/transcripts/passages.ts';
@@ -32,28 +30,6 @@ function readPassages(
   };
 }
 
-/**
- * Speakers of the transcript that are nobody in people.yaml. A name that is a person's name needs no mapping; of
- * the others each is said once, with the line that would map it.
- */
-function checkSpeakers(episode: Episode, passages: readonly Passage[], library: Library): Message[] {
-  const names = new Set([...library.people.values()].map((person) => person.name));
-  const counts = new Map<string, number>();
-  for (const { speaker } of passages)
-    if (speaker !== undefined && !episode.meta.speakers.has(speaker) && !names.has(speaker))
-      counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
-  return [...counts].map(([speaker, count]) => {
-    const line = `add to the front matter "speakers: {${JSON.stringify(speaker)}: person-id}"`;
-    const hint = didYouMean(speaker, names);
-    return describe(
-      'speaker-unknown',
-      episode.position,
-      { speaker, count },
-      hint ? `${hint} Else ${line}` : line,
-    );
-  });
-}
-
 /** An episode with its transcript in passages and everything that was found in its text. */
 export function annotateEpisode(
   episode: Episode,
@@ -67,6 +43,6 @@ export function annotateEpisode(
   const found = annotate({ episode, passages });
   return {
     annotated: { episode, passages, wordTimes, annotations: found.value },
-    messages: [...read.messages, ...found.messages, ...checkSpeakers(episode, passages, library)],
+    messages: [...read.messages, ...found.messages],
   };
 }

@@ -78,7 +78,10 @@ function reportFootnotes(document: ProseDocument, draft: Draft): void {
 function takeStamp(document: ProseDocument, draft: Draft): { stamp?: Stamp; end: number; badStamp: boolean } {
   const found = readStamp(draft);
   if (!found) return { end: 0, badStamp: false };
-  if (found.kind === 'stamp') return { stamp: found.stamp, end: found.end, badStamp: false };
+  if (found.kind === 'stamp') {
+    const position = locate(document, draft.at[found.at] ?? 0);
+    return { stamp: { ...found.stamp, position }, end: found.end, badStamp: false };
+  }
   const at = locate(document, draft.at[found.start] ?? 0);
   document.messages.push(describe(found.kind, at, { stamp: found.text }, found.hint));
   return { end: 0, badStamp: true };

@@ -4,7 +4,14 @@ import { isOpen, type Draft } from './draft.ts';
 
 /** A stamp that stands first in a text, or what is wrong with it. Offsets are those of the draft. */
 export type StampReading =
-  | { readonly kind: 'stamp'; readonly stamp: Stamp; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'stamp';
+      readonly stamp: Stamp;
+      /** Where the bracket opens. */
+      readonly at: number;
+      readonly start: number;
+      readonly end: number;
+    }
   | {
       readonly kind: 'bad-stamp' | 'reversed-stamp';
       readonly text: string;
@@ -67,7 +74,7 @@ export function readStamp(draft: Draft): StampReading | undefined {
   }
   if (stamp.end !== undefined && stamp.end <= stamp.start) return { kind: 'reversed-stamp', text, start };
   const after = /\S/.exec(draft.text.slice(end))?.index ?? draft.text.length - end;
-  return { kind: 'stamp', stamp, start: 0, end: end + after };
+  return { kind: 'stamp', stamp, at: start, start: 0, end: end + after };
 }
 
 /** A time at the beginning of a line that lacks its brackets, as a host should write it: `[1:00]` of `(1:00) words`. */

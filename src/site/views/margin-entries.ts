@@ -104,6 +104,8 @@ export function createMarginalia(
     /** Places of the transcript. */
     readonly spoken: ReadonlySet<PlaceId>;
     readonly notes: ReadonlyMap<string, Html>;
+    /** Corrections by the HTML id of their item. */
+    readonly corrections: ReadonlyMap<string, Html>;
     readonly sourceHref: (key: SourceKey) => string;
   },
 ): NonNullable<RenderContext['marginalia']> {
@@ -112,6 +114,8 @@ export function createMarginalia(
   const explained = explainedAt(parts.annotations, parts.spoken);
   const describe = (annotation: Annotation): readonly MarginEntry[] => {
     switch (annotation.kind) {
+      case 'quotation':
+        return [];
       case 'mention': {
         const term = terms.get(annotation.term);
         if (term === undefined || !explained.has(annotation)) return [];
@@ -125,6 +129,10 @@ export function createMarginalia(
         const source = sources.get(annotation.source);
         if (source === undefined) return [];
         return [describeSource(source, undefined, citation.own.locale, parts.sourceHref(source.key))];
+      }
+      case 'correction': {
+        const html = parts.corrections.get(annotation.correction);
+        return html === undefined ? [] : [{ kind: 'correction', id: annotation.correction, html }];
       }
       case 'citation':
         return annotation.cluster.items.flatMap((item) => {

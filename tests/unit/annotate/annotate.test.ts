@@ -87,6 +87,7 @@ function show(result: ReturnType<ReturnType<typeof prepareAnnotation>>['value'])
       if (one.kind === 'mention') return `${place} ${words} → ${one.term}${one.first ? '*' : ''}`;
       if (one.kind === 'note') return `${place} ${words} → ${one.note}`;
       if (one.kind === 'link') return `${place} ${words} → ${one.source}`;
+      if (one.kind === 'quotation') return `${place} ${words} → ${one.block}`;
       return `${place} @${one.start} → ${one.cluster.items.map(({ key }) => key).join()}`;
     }),
   );
@@ -249,7 +250,7 @@ describe('mistakes in an episode', () => {
     const { value, messages } = annotate({ episode: wrong, passages });
     expect(messages.map(formatMessage)).toEqual([
       'episodes/001/episode.md:20:10: warning: the transcript does not say "says Lazarus" within a minute of 4:10; these words are said at 6:46 [note-not-found]',
-      'episodes/001/episode.md:21:10: warning: the transcript does not say "Juche is flying" within a minute of 1:40 [note-not-found]',
+      'episodes/001/episode.md:21:10: warning: the transcript does not say "Juche is flying" within a minute of 1:40; the nearest is “Juche Again: flying” at 1:58 [note-not-found]',
     ]);
     expect(value.size).toBe(0);
     expect(annotate({ episode: wrong, passages: [] }).messages).toEqual([]);

@@ -141,7 +141,7 @@ export function makeSource(key: string, fields: { URL?: string; DOI?: string } =
 export function makeLibrary(
   terms: readonly TermFixture[],
   sources: readonly Source[] = [],
-): Pick<Library, 'show' | 'terms' | 'sources'> {
+): Pick<Library, 'show' | 'people' | 'terms' | 'sources'> {
   return {
     show: {
       title: 'A show',
@@ -155,6 +155,7 @@ export function makeLibrary(
       sections: {},
       redirects: [],
     },
+    people: new Map(),
     terms: new Map(terms.map(makeTerm).map((term) => [term.id, term])),
     sources: new Map<SourceKey, Source>(sources.map((source) => [source.key, source])),
   };
