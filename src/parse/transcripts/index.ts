@@ -4,21 +4,61 @@ import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { Transcript } from '../../model/transcript.ts';
 import { decodeTranscript } from './decode.ts';
 import type { TranscriptFormat } from './format.ts';
+import { assemblyAi } from './assemblyai.ts';
+import { awsTranscribe } from './aws-transcribe.ts';
+import { azureSpeech } from './azure-speech.ts';
+import { deepgram } from './deepgram.ts';
+import { googleSpeech } from './google-speech.ts';
+import { asTranscriptFormat, looksLikeJson, parseJsonTranscript, type JsonFormat } from './json-format.ts';
 import { podcastJson } from './podcast-json.ts';
+import { rev } from './rev.ts';
+import { speechmatics } from './speechmatics.ts';
 import { subRip } from './subrip.ts';
 import { webVtt } from './webvtt.ts';
+import { openaiWhisper, whisperCpp, whisperX } from './whisper.ts';
+import { youTubeJson3 } from './youtube.ts';
+
+/** Every format in JSON. To add one: a file, a line here, a fixture folder. No two claim the same structure. */
+export const jsonFormats: readonly JsonFormat[] = [
+  podcastJson,
+  openaiWhisper,
+  whisperX,
+  whisperCpp,
+  assemblyAi,
+  deepgram,
+  rev,
+  speechmatics,
+  awsTranscribe,
+  youTubeJson3,
+  googleSpeech,
+  azureSpeech,
+];
 
 /** Every format, in the order in which they are tried. To add one: a file, a line here, a fixture folder. */
-export const transcriptFormats: readonly TranscriptFormat[] = [webVtt, podcastJson, subRip];
+export const transcriptFormats: readonly TranscriptFormat[] = [
+  webVtt,
+  ...jsonFormats.map(asTranscriptFormat),
+  subRip,
+];
 
 export interface TranscriptOptions {
   /** Name of a format: read as that, whatever the content looks like. */
   readonly format?: string;
 }
 
+/** A name as it is compared: `whisper.cpp`, `Whisper CPP` and `whisper-cpp` are one. */
+const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const isNamed = ({ name, title }: TranscriptFormat, wanted: string): boolean =>
+  [name, title].some((own) => plainName(own) === plainName(wanted));
+
+/** The format of a name, however it is written. */
+export const findTranscriptFormat = (name: string): TranscriptFormat | undefined =>
+  transcriptFormats.find((format) => isNamed(format, name));
+
 /** The format asked for, named by the file's extension where that is binding, or recognised from the content. */
 function chooseFormat(text: string, path: string, wanted: string | undefined): TranscriptFormat | undefined {
-  if (wanted !== undefined) return transcriptFormats.find((format) => format.name === wanted);
+  if (wanted !== undefined) return findTranscriptFormat(wanted);
   // The standard refuses a WebVTT file with a bad signature; it must not be read as something else instead.
   if (/\.vtt$/i.test(path)) return webVtt;
   return transcriptFormats.find((format) => format.recognise(text));
@@ -35,6 +75,15 @@ function unrecognised(path: string, wanted: string | undefined): Message {
   return describe('transcript-unrecognised', { path, line: 1, column: 1 }, {}, hint);
 }
 
+function parseText(text: string, path: string, wanted: string | undefined): Parsed<Transcript | undefined> {
+  // JSON is parsed once for all of its formats.
+  if (wanted === undefined && !/\.vtt$/i.test(path) && looksLikeJson(text))
+    return parseJsonTranscript(text, path, jsonFormats);
+  const format = chooseFormat(text, path, wanted);
+  if (format === undefined) return { value: undefined, messages: [unrecognised(path, wanted)] };
+  return format.parse(text, path);
+}
+
 /**
  * Reads a transcript, faithfully to its format: nothing is sorted, merged or mended. The format is recognised from
  * the content. `undefined` where the file could not be read at all; then a message says why.
@@ -45,10 +94,7 @@ export function parseTranscript(
 ): Parsed<Transcript | undefined> {
   const path = file.path;
   const { value: text, messages } = decodeTranscript(file.value, path);
-  const format = chooseFormat(text, path, options.format);
-  if (format === undefined)
-    return { value: undefined, messages: [...messages, unrecognised(path, options.format)] };
-  const parsed = format.parse(text, path);
+  const parsed = parseText(text, path, options.format);
   const all = [...messages, ...parsed.messages];
   if (parsed.value?.cues.length === 0 && parsed.messages.length === 0)
     all.push(describe('transcript-no-cues', { path, line: 1, column: 1 }, {}));

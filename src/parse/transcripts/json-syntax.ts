@@ -4,18 +4,26 @@ export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
 
-/** A JSON text and where its objects stand, or why it is none. */
+/** A JSON text and where its objects stand. */
+export interface JsonDocument {
+  readonly value: JsonValue;
+  /** 1-based line on which an object begins. */
+  readonly lineOf: (object: JsonObject) => number;
+  /** Where an object begins, 1-based; the column counts UTF-16 units. */
+  readonly placeOf: (object: JsonObject) => { readonly line: number; readonly column: number };
+}
+
+/** A JSON text, or why it is none. */
 export type JsonResult =
-  | { readonly value: JsonValue; readonly lineOf: (object: JsonObject) => number }
-  | { readonly reason: string; readonly line: number; readonly column: number };
+  JsonDocument | { readonly reason: string; readonly line: number; readonly column: number };
 
 class JsonError extends Error {}
 
 const deepest = 200;
 
-/** A recursive descent over JSON that remembers on which line each object begins, in one pass. */
+/** A recursive descent over JSON that remembers where each object begins, in one pass. */
 class JsonReader {
-  readonly lines = new WeakMap<object, number>();
+  readonly offsets = new WeakMap<object, number>();
   readonly #text: string;
   at = 0;
   #line = 1;
@@ -76,7 +84,7 @@ class JsonReader {
 
   #object(): JsonObject {
     const entries: [string, JsonValue][] = [];
-    const line = this.#line;
+    const offset = this.at;
     this.at++;
     this.#skip();
     while (this.#text[this.at] !== '}') {
@@ -90,7 +98,7 @@ class JsonReader {
     }
     this.at++;
     const object: JsonObject = Object.fromEntries(entries);
-    this.lines.set(object, line);
+    this.offsets.set(object, offset);
     return object;
   }
 
@@ -158,12 +166,37 @@ class JsonReader {
   }
 }
 
-/** Reads a JSON text; on an error says where and why. Objects keep the line (1-based) they begin on. */
+/** The offsets at which lines begin, ascending. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Reads a JSON text; on an error says where and why. Objects keep the place they begin at. */
 export function parseJson(text: string): JsonResult {
   const reader = new JsonReader(text);
   try {
     const value = reader.document();
-    return { value, lineOf: (object) => reader.lines.get(object) ?? 1 };
+    const starts = lineStarts(text);
+    const placeOf: JsonDocument['placeOf'] = (object) => {
+      const offset = reader.offsets.get(object) ?? 0;
+      const line = countUpTo(starts, offset);
+      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    };
+    return { value, placeOf, lineOf: (object) => placeOf(object).line };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const column = reader.at - text.lastIndexOf('\n', reader.at - 1);
