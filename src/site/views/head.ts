@@ -57,7 +57,7 @@ export function makeHead(context: SiteContext, facts: PageFacts): { head: HeadVi
     type: facts.type ?? 'website',
     card: {
       url: addresses.absolute(cardPath),
-      alt: `${facts.card.title} – ${facts.card.eyebrow}, ${show.title}`,
+      alt: [...new Set([facts.card.title, facts.card.eyebrow, show.title])].join(' – '),
     },
     ...(facts.audio === undefined ? {} : { audio: facts.audio }),
     jsonLd: serializeJsonLd(facts.jsonLd),
