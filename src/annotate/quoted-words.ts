@@ -1,5 +1,12 @@
 import type { Seconds, Stamp } from '../model/time.ts';
-import { distanceFrom, timeOfWord, type SpokenText, type SpokenWord, type WordRange } from './spoken-text.ts';
+import {
+  distanceFrom,
+  timeOfWord,
+  wordAtTime,
+  type SpokenText,
+  type SpokenWord,
+  type WordRange,
+} from './spoken-text.ts';
 import { editsAllowed, findExactly, findNearest, findNearly, type WordMatch } from './word-search.ts';
 
 /** Where a quotation stands in the transcript. */
@@ -55,15 +62,19 @@ function placesOf(spoken: SpokenText, wanted: readonly number[], { stamp }: Quot
     edits: 0,
   }));
   const edits = editsAllowed(wanted.length);
-  if (edits === 0 || exact.some((match) => distanceFrom(spoken, match, stamp) === 0)) return exact;
+  if (
+    edits === 0 ||
+    aroundTime(spoken, exact, stamp.start).some((match) => distanceFrom(spoken, match, stamp) === 0)
+  )
+    return exact;
   const overlaps = (match: WordMatch): boolean =>
     exact.some(({ start, end }) => start < match.end && match.start < end);
   const near = findNearly(spoken, wanted, edits, stamp.start).filter((match) => !overlaps(match));
   return [...exact, ...near].sort((a, b) => a.start - b.start);
 }
 
-/** The first of the matches (by start) that begins at `from` or later. */
-function firstFrom(matches: readonly WordMatch[], from: number): WordMatch | undefined {
+/** The index of the first of the matches (by start) that begins at `from` or later. */
+function indexFrom(matches: readonly WordMatch[], from: number): number {
   let low = 0;
   let high = matches.length;
   while (low < high) {
@@ -71,7 +82,16 @@ function firstFrom(matches: readonly WordMatch[], from: number): WordMatch | und
     if ((matches[middle] as WordMatch).start < from) low = middle + 1;
     else high = middle;
   }
-  return matches[low];
+  return low;
+}
+
+/** Of words said all the time, so many places are weighed before their time and after it. */
+const weighedPlaces = 200;
+
+function aroundTime(spoken: SpokenText, matches: readonly WordMatch[], time: Seconds): readonly WordMatch[] {
+  if (matches.length <= weighedPlaces) return matches;
+  const middle = indexFrom(matches, wordAtTime(spoken, time));
+  return matches.slice(Math.max(0, middle - weighedPlaces), middle + weighedPlaces);
 }
 
 /** The parts in order, each soon after the one before, through one place of the first part. */
@@ -79,7 +99,7 @@ function chain(first: WordMatch, others: readonly (readonly WordMatch[])[]): Wor
   const parts = [first];
   for (const matches of others) {
     const { end } = parts.at(-1) as WordMatch;
-    const next = firstFrom(matches, end);
+    const next = matches[indexFrom(matches, end)];
     if (next === undefined || next.start - end > longestGap) return undefined;
     parts.push(next);
   }
@@ -125,7 +145,7 @@ export function findQuotedWords(spoken: SpokenText, quoted: QuotedWords): FoundW
     const matches = parts.map((part) => placesOf(spoken, spoken.encode(part), quoted));
     absent = parts.find((_, index) => matches[index]?.length === 0) ?? words;
     const [first = [], ...others] = matches;
-    for (const match of first) {
+    for (const match of aroundTime(spoken, first, quoted.stamp.start)) {
       const found = chain(match, others);
       if (found) candidates.push(rate(spoken, found, quoted));
     }

@@ -8,7 +8,7 @@ import { describe, type Message } from '../diagnostics/message.ts';
 import type { Annotator } from './annotator.ts';
 import { findQuotedWords, type FoundWords, type MissingWords } from './quoted-words.ts';
 import { quoteNearest, shorten } from './quoted-messages.ts';
-import { isSameName, isSpeakerCode, personOfSpeaker } from './speakers.ts';
+import { isSpeakerCode, mayMean, personOfSpeaker } from './speakers.ts';
 import { rangesOfWords, type SpokenText } from './spoken-text.ts';
 import { quotationsOf } from './timed-prose.ts';
 import { editsAllowed } from './word-search.ts';
@@ -34,7 +34,7 @@ function createSpeakers(mapping: EpisodeMeta['speakers'], people: ReadonlyMap<Pe
       if (speaker === undefined) return false;
       const person = personOfSpeaker(speaker, mapping, people);
       const names = [speaker, ...(person ? [person.name, person.id] : [])];
-      return names.some((name) => isSameName(name, given));
+      return names.some((name) => mayMean(given, name));
     },
   };
 }

@@ -15,19 +15,27 @@ export function personOfSpeaker(
   return [...people.values()].find(({ name }) => name === speaker);
 }
 
-/** A name as its folded words, a title or description after a comma or parenthesis left out. */
+const titles = new Set(['dr', 'prof', 'professor', 'mr', 'mrs', 'ms', 'sir', 'dame', 'herr', 'frau', 'mme']);
+
+/** A name as its folded words, titles and what follows a comma or parenthesis left out. */
 function nameWords(name: string): string[] {
   const bare = name.replace(/[,(;].*$/s, '');
-  return wordsOf(bare).map(({ start, end }) => foldWord(bare.slice(start, end), 'und'));
+  return wordsOf(bare)
+    .map(({ start, end }) => foldWord(bare.slice(start, end), 'und'))
+    .filter((word) => !titles.has(word));
 }
 
-/** Whether one name is a part of the other (`Sean`, `Sean Williams`, `Dr. Sean Williams`). */
-export function isSameName(one: string, other: string): boolean {
-  const [a, b] = [nameWords(one), nameWords(other)];
-  const within = (some: string[], all: string[]): boolean =>
-    some.length > 0 && some.every((word) => all.includes(word));
-  return within(a, b) || within(b, a);
+/**
+ * Whether what a host calls somebody may mean the one of this name: a part of it (`Sean`, `Dr. Williams`), or more
+ * than it (`Sean and Mara`, `Sean Williams, journalist`).
+ */
+export function mayMean(given: string, name: string): boolean {
+  const [said, own] = [nameWords(given), nameWords(name)];
+  const [first] = own;
+  if (first === undefined || said.length === 0) return false;
+  return said.includes(first) || said.every((word) => own.includes(word));
 }
 
 /** Whether a speaker is only a code or a number that names nobody: `A`, `SPEAKER_01`, `Speaker 2`. */
-export const isSpeakerCode = (speaker: string): boolean => /^\P{L}*\p{L}?\P{L}*$|[\p{N}_]/u.test(speaker);
+export const isSpeakerCode = (speaker: string): boolean =>
+  /[\p{N}_]/u.test(speaker) || !/\p{L}.*\p{L}/su.test(speaker);

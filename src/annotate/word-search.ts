@@ -85,12 +85,14 @@ export function findNearly(
     for (const start of findExactly(spoken, wanted.slice(from, to))) begins.add(start - from);
   }
   const middle = wordAtTime(spoken, time);
-  const nearest = [...begins]
-    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b)
-    .slice(0, comparedPlaces);
+  const distance = (begin: number): number => Math.abs(begin - middle);
+  const compared: number[] = [];
   const matches = new Map<string, WordMatch>();
-  for (const begin of nearest) {
-    const match = align(spoken, wanted, windowAt(spoken, begin, wanted.length, edits));
+  for (const begin of [...begins].sort((a, b) => distance(a) - distance(b) || a - b)) {
+    // what begins so near is in the stretch that was compared already
+    if (compared.some((other) => Math.abs(other - begin) <= edits)) continue;
+    if (compared.push(begin) > comparedPlaces) break;
+    const match = align(spoken, wanted, windowAt(spoken, begin, wanted.length, 2 * edits));
     if (match.edits <= edits && match.end > match.start) matches.set(`${match.start} ${match.end}`, match);
   }
   return [...matches.values()].sort((a, b) => a.start - b.start);

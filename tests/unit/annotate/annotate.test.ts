@@ -88,6 +88,7 @@ function show(result: ReturnType<ReturnType<typeof prepareAnnotation>>['value'])
       if (one.kind === 'note') return `${place} ${words} → ${one.note}`;
       if (one.kind === 'link') return `${place} ${words} → ${one.source}`;
       if (one.kind === 'quotation') return `${place} ${words} → ${one.block}`;
+      if (one.kind !== 'citation') return `${place} ${words} → ${one.kind}`;
       return `${place} @${one.start} → ${one.cluster.items.map(({ key }) => key).join()}`;
     }),
   );
