@@ -306,6 +306,11 @@ export const rules = {
     message: 'HTML is not supported: {tag} is left out, the text in it is kept',
     about: 'HTML in Markdown is neither trusted nor needed.',
   },
+  'control-character': {
+    severity: 'warning',
+    message: 'an invisible control character stands here; it is shown as \uFFFD',
+    about: 'Damaged files, and text copied out of terminals, hold characters that no page can show.',
+  },
   'heading-space': {
     severity: 'error',
     message: 'this is no heading: a space is missing after "{marks}"',

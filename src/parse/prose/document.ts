@@ -4,7 +4,7 @@ import { describe, type Message } from '../../diagnostics/message.ts';
 import { mintPlaceId, mintSectionId, type PlaceId, type SectionId } from '../../model/ids.ts';
 import type { Position } from '../../model/position.ts';
 import type { LabelWords } from './locators.ts';
-import { openSource, positionIn, type SourceText } from './source.ts';
+import { controlCharacter, openSource, positionIn, type SourceText } from './source.ts';
 import { parseMarkdown } from './syntax.ts';
 import type { Folder } from '../yaml/files.ts';
 
@@ -139,6 +139,11 @@ export function openDocument(
     nextBlockId: () => mintPlaceId(`${options.idPrefix}.${++blocks}`),
     slug: (words) => mintSectionId(slugger.slug(/[\p{L}\p{N}]/u.test(words) ? words : 'section')),
   };
+  const control = markdown.replace(/\r\n?/g, '\n').search(controlCharacter);
+  if (control >= 0)
+    document.messages.push(
+      describe('control-character', positionIn(source, control), {}, 'delete it and type the place anew'),
+    );
   for (const { label, identifier, position } of footnotes.duplicates)
     document.messages.push(
       describe('duplicate-footnote', positionIn(source, position?.start.offset ?? 0), {

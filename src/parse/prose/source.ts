@@ -15,9 +15,16 @@ export interface SourceText {
   readonly lines: readonly LineStart[];
 }
 
-/** A text that begins at a line and column of a file and goes on at column 1. Line ends become `\n`. */
+/** Characters that no page may hold; a form feed, too, is no white space to Markdown. */
+export const controlCharacter = /(?![\t\n\r])\p{Cc}/u;
+const controlCharacters = new RegExp(controlCharacter.source, 'gu');
+
+/**
+ * A text that begins at a line and column of a file and goes on at column 1. Line ends become `\n`, control
+ * characters U+FFFD.
+ */
 export function openSource(markdown: string, path: string, firstLine: number, firstColumn = 1): SourceText {
-  const text = markdown.replace(/\r\n?/g, '\n');
+  const text = markdown.replace(/\r\n?/g, '\n').replace(controlCharacters, '\uFFFD');
   const lines: LineStart[] = [{ offset: 0, line: firstLine, column: firstColumn }];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
     lines.push({ offset: end + 1, line: firstLine + lines.length, column: 1 });

@@ -49,7 +49,7 @@ function describeTerm(term: Term, mentions: number, context: SiteContext): Margi
   return {
     kind: 'term',
     id: term.id,
-    html: `<b>${escapeMarkup(term.name)}</b>${form} – ${definition} <a href="${href}">${more} →</a>`,
+    html: `<b>${escapeMarkup(term.name)}</b>${form} – ${definition} <a href="${href}" dir="auto">${more} →</a>`,
   };
 }
 

@@ -109,6 +109,11 @@ audio: {ur: https://a.example/a.mp3}
 `,
     },
   },
+  'a character that no page can show is reported once, where it stands': {
+    files: {
+      'episodes/one/episode.md': episode('Summary.\nA \u001b[31mred\u0007 word.\n# ^ control-character\n'),
+    },
+  },
   'a handle that is no source is told how to be none': {
     files: { 'episodes/one/episode.md': episode('Follow\n@handle,\n#< unknown-source\nplease.\n') },
     says: ['write \\@handle if no source is meant'],
