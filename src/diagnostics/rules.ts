@@ -378,6 +378,16 @@ export const rules = {
     message: 'this is not a transcript in a format that Glosscast knows',
     about: 'The file beside the episode was not recognised by its content as any transcript format.',
   },
+  'transcript-needs-times': {
+    severity: 'error',
+    message: 'a transcript without times cannot be written as {form}',
+    about: 'Captions are made of times: words alone can be text or HTML.',
+  },
+  'output-taken': {
+    severity: 'error',
+    message: 'not converted: {reason}',
+    about: 'Two files of the same name would be converted into one, or a file would take its own place.',
+  },
   'transcript-signature': {
     severity: 'error',
     message: 'this should be WebVTT, but its first line is not a WebVTT signature',
@@ -441,8 +451,8 @@ export const rules = {
   },
   'transcript-markup': {
     severity: 'warning',
-    message: 'this is not well-formed XML: {reason}',
-    about: 'A transcript in XML with broken markup: what could be read of it was kept.',
+    message: 'the markup of this file is broken: {reason}',
+    about: 'A transcript in XML or HTML with broken markup: what could be read of it was kept.',
   },
   'transcript-entities': {
     severity: 'error',

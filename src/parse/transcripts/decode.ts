@@ -8,15 +8,20 @@ function firstInvalid(text: string): { line: number; column: number } {
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
-/** The UTF-16 variant the bytes are in: by byte order mark, or because every other byte of the beginning is NUL. */
+/** The UTF-16 variant the bytes are in: by byte order mark, or because many of every other byte are NUL. */
 function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, 64);
+  // Digits, signs and line ends of any transcript are ASCII: in UTF-16 their other byte is NUL.
+  const sample = bytes.subarray(0, 2 * Math.floor(Math.min(bytes.length, 2048) / 2));
+  const shareOfNul = (parity: number): number => {
+    let count = 0;
+    for (let index = parity; index < sample.length; index += 2) if (sample[index] === 0) count++;
+    return (2 * count) / sample.length;
+  };
   if (sample.length < 8) return undefined;
-  const isNul = (parity: number): boolean =>
-    sample.every((byte, index) => (byte === 0) === (index % 2 === parity));
-  return isNul(1) ? 'utf-16le' : isNul(0) ? 'utf-16be' : undefined;
+  const [even, odd] = [shareOfNul(0), shareOfNul(1)];
+  return odd > 0.3 && even < 0.05 ? 'utf-16le' : even > 0.3 && odd < 0.05 ? 'utf-16be' : undefined;
 }
 
 function decodeBytes(bytes: Uint8Array, path: string): Parsed<string> {
@@ -55,10 +60,11 @@ function decodeBytes(bytes: Uint8Array, path: string): Parsed<string> {
  * @see https://www.w3.org/TR/webvtt1/#file-parsing (the same normalisation)
  */
 export function decodeTranscript(value: string | Uint8Array, path: string): Parsed<string> {
+  // A decoder takes the byte order mark away itself.
   const { value: raw, messages } =
-    typeof value === 'string' ? { value, messages: [] } : decodeBytes(value, path);
-  const bare = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
-
-  const text = bare.replace(/\r\n?/g, '\n').replace(/\0/g, '\uFFFD');
+    typeof value === 'string'
+      ? { value: value.replace(/^\uFEFF/, ''), messages: [] }
+      : decodeBytes(value, path);
+  const text = raw.replace(/\r\n?/g, '\n').replace(/\0/g, '\uFFFD');
   return { value: text, messages };
 }

@@ -50,7 +50,7 @@ function countUpTo(points: readonly { readonly offset: number }[], offset: numbe
 }
 
 /** A speaker's name as people read it: one line, without the colon that some tools leave. */
-function cleanSpeaker(speaker: string | undefined): string | undefined {
+export function cleanSpeaker(speaker: string | undefined): string | undefined {
   const name = speaker
     ?.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
@@ -137,7 +137,8 @@ function turnsOf(cues: readonly Cue[]): Turn[] {
   for (const [index, cue] of cues.entries()) {
     for (const utterance of utterancesOf(cue, cues[index + 1])) {
       if (cue.text.slice(utterance.from, utterance.to).trim() === '') continue;
-      if (turn === undefined || turn.speaker !== utterance.speaker) {
+      const isNew = cue.newVoice === true && utterance.from === 0;
+      if (turn === undefined || turn.speaker !== utterance.speaker || isNew) {
         const floor = cue.untimed ? cue.start : 0;
         turn = { speaker: utterance.speaker, pieces: [], length: 0, times: [], end: floor, known: 0 };
         turns.push(turn);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Message } from '../../../src/diagnostics/message.ts';
 import type { Cue, Transcript } from '../../../src/model/transcript.ts';
 import { parseTranscript } from '../../../src/parse/transcripts/index.ts';
-import { mendTranscript } from '../../../src/parse/transcripts/mend.ts';
+import { mendTranscript } from '../../../src/parse/transcripts/mend/index.ts';
 
 function read(body: string): Transcript {
   const { value } = parseTranscript(new VFile({ path: 'transcript.vtt', value: `WEBVTT\n\n${body}\n` }));

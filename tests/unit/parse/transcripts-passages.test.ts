@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import type { Cue, Passage, Transcript } from '../../../src/model/transcript.ts';
 import { parseTranscript } from '../../../src/parse/transcripts/index.ts';
-import { mendTranscript } from '../../../src/parse/transcripts/mend.ts';
+import { mendTranscript } from '../../../src/parse/transcripts/mend/index.ts';
 import { buildPassages } from '../../../src/parse/transcripts/passages.ts';
 import { countWords } from '../../../src/text/words.ts';
 

@@ -1,4 +1,5 @@
-import type { Cue } from '../../model/transcript.ts';
+import type { Cue } from '../../../model/transcript.ts';
+import type { Mender } from './mender.ts';
 
 /** The lines of a cue that hold something; rolling captions leave the others empty. */
 const linesOf = (cue: Cue): string[] =>
@@ -70,9 +71,10 @@ const longer = (cue: Cue, end: number | undefined): Cue =>
 
 /**
  * Merges rolling captions and doubled cues: a line that only repeats the caption before it is dropped, and the
- * caption lasts until the repeat's end. `onRepeat` is told each cue that lost a line. Cues are sorted by start.
+ * caption lasts until the repeat's end. Cues are sorted by start.
  */
-export function mergeRepeats(cues: readonly Cue[], onRepeat: (cue: Cue) => void): Cue[] {
+export const mergeRepeats: Mender = (transcript, log) => {
+  const { cues } = transcript;
   const rolling = areRolling(cues);
   const merged: Cue[] = [];
   let previous: Cue | undefined;
@@ -88,12 +90,12 @@ export function mergeRepeats(cues: readonly Cue[], onRepeat: (cue: Cue) => void)
     const lines = linesOf(cue);
     const count = rolling && near ? repeatedLines(linesOf(before), lines) : 0;
     if (count === lines.length || isDuplicate(before, cue)) {
-      onRepeat(cue);
+      log.add('transcript-repeated', cue.line);
       merged[merged.length - 1] = longer(last, cue.end);
     } else if (count > 0) {
-      onRepeat(cue);
+      log.add('transcript-repeated', cue.line);
       merged.push(dropLines(cue, count));
     } else merged.push(cue);
   }
-  return merged;
-}
+  return { ...transcript, cues: merged };
+};
