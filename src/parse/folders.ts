@@ -80,12 +80,10 @@ function checkEpisodes({ show, episodes, foldersWithoutEpisode }: ContentOutline
 
 /** Where a file of Markdown was probably meant to stand; nothing for one that is not content. */
 function placeOfMarkdown(path: string): string | undefined {
-  if (
-    !/\.(?:md|markdown|mdx|txt)$/i.test(path) ||
-    /(?:^|\/)(?:readme|licen[cs]e|notes|todo)\b[^/]*$/i.test(path)
-  )
-    return undefined;
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  // README, LICENSE and the like are about the folder, and written in capitals
+  const isAbout = /^[A-Z][A-Z_-]+$/.test(stem) || /^(?:readme|licen[cs]e|notes|todo)\b/i.test(stem);
+  if (isAbout || !/\.(?:md|markdown|mdx|txt)$/i.test(path)) return undefined;
   if (/^references\/glossary\.\w+$/i.test(path)) return 'name it references/glossary.md';
   if (/^references\/glossary\//i.test(path))
     return `terms stand directly in the folder: references/glossary/${stem}.md`;

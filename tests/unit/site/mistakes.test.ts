@@ -134,6 +134,7 @@ describe('a mistake in content', () => {
       'episodes/one/talk.mp3': 'audio',
       'episodes/one/talk.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nWords.\n',
       'episodes/README.md': 'About this folder.',
+      'episodes/PROVENANCE.md': 'About its audio.',
       'references/glossary/sub/juche.md': '---\nterm: Juche\n---\nAn idea.\n',
       'references/Glossary.md': 'Juche\n: An idea.\n',
       'references/terms.md': 'Juche\n: An idea.\n',
