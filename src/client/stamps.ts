@@ -1,4 +1,5 @@
 import { formatTimecode } from '../model/time.ts';
+import { isModified, showHere } from './here.ts';
 import { parseMediaFragment, type MediaFragment } from './media-fragment.ts';
 
 /**
@@ -97,10 +98,7 @@ const fragmentOf = (link: HTMLAnchorElement): MediaFragment | undefined =>
   samePage(link) ? parseMediaFragment(link.hash) : undefined;
 
 function showPlace(fragment: MediaFragment): void {
-  for (const element of document.querySelectorAll('[data-here]')) element.removeAttribute('data-here');
-  const place = findPlace(fragment);
-  place?.setAttribute('data-here', '');
-  place?.scrollIntoView({ block: 'center' });
+  showHere(findPlace(fragment));
 }
 
 function followAddress(audio: EpisodeAudio | undefined): void {
@@ -115,9 +113,8 @@ function start(): void {
   const audio = element ? new EpisodeAudio(element) : undefined;
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.stamp') : null;
-    const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
     const fragment = link ? fragmentOf(link) : undefined;
-    if (audio === undefined || fragment === undefined || link === null || modified) return;
+    if (audio === undefined || fragment === undefined || link === null || isModified(event)) return;
     // The reader is at the place already: the page stays where it is, and its address names the moment.
     event.preventDefault();
     history.replaceState(history.state, '', link.hash);

@@ -104,6 +104,19 @@ export interface ProvenanceView {
   readonly label: string;
   readonly text: string;
   readonly note?: string;
+  /** What is too long to be read: shown in short, whole as its title. */
+  readonly hash?: { readonly short: string; readonly whole: string };
+}
+
+/** Where readers suggest fixes of a transcript. */
+export interface SuggestView {
+  /** The show's template and mail, to be filled for a passage (see `suggestion.ts`). */
+  readonly edit?: string;
+  readonly mail?: string;
+  /** The transcript's file, relative to the content folder. */
+  readonly path: string;
+  /** For the whole transcript, without a script. */
+  readonly links: readonly LinkView[];
 }
 
 /** A takeaway, note or correction of an episode. */
@@ -181,6 +194,9 @@ export interface EpisodeView {
     readonly html: Html;
     readonly provenance: readonly ProvenanceView[];
     readonly downloads: readonly LinkView[];
+    /** Whether deep dives or chapters stand in it as headings. */
+    readonly headings: boolean;
+    readonly suggest?: SuggestView;
   };
   /** Provenance of summaries and times. */
   readonly provenance: readonly ProvenanceView[];

@@ -10,10 +10,10 @@ export interface CitationView {
   readonly id: string;
 }
 
-/** A short entry of the margin: a term's definition, a source, an editorial note. `html` is safe phrasing content. */
+/** A short entry of the margin: a term's definition, a source, an editorial note, a correction. `html` is safe phrasing. */
 export interface MarginEntry {
-  readonly kind: 'term' | 'source' | 'note';
-  /** What it is about (term id, source key, note id): an entry stands once under a block. */
+  readonly kind: 'term' | 'source' | 'note' | 'correction';
+  /** What it is about (term id, source key, id of the note or correction): an entry stands once under a block. */
   readonly id: string;
   readonly html: Html;
 }
@@ -42,8 +42,8 @@ export interface RenderContext {
   /** By default the address as written, external if it names a scheme or a host. */
   readonly link?: (href: string) => LinkTarget;
   /**
-   * Entries of the margin for a block; called only with its first mentions, authored mentions, citations and
-   * notes, and only if it has any.
+   * Entries of the margin for a block; called with one or more of its first mentions, authored mentions, citations,
+   * notes and corrections.
    */
   readonly marginalia?: (place: PlaceId, annotations: readonly Annotation[]) => readonly MarginEntry[];
   /** Numbers of the document's footnotes, where a note and its reference are rendered by different calls. */

@@ -1,4 +1,4 @@
-import type { Annotation, Citation, Mention, NoteAnchor } from '../model/annotation.ts';
+import type { Annotation, Citation, CorrectionAnchor, Mention, NoteAnchor } from '../model/annotation.ts';
 import type { PlaceId } from '../model/ids.ts';
 import type { Range } from '../model/position.ts';
 import type { Mark } from '../model/prose.ts';
@@ -142,6 +142,19 @@ function citationPoints(inline: InlineText, tools: InlineTools): Point[] {
   return points;
 }
 
+/** A sign behind what was corrected (drawn by the style sheet), that leads to the correction. Never inside a link. */
+function correctionPoints(corrections: readonly CorrectionAnchor[], links: readonly Range[]): Point[] {
+  return corrections.map(({ end, correction }) => {
+    const around = links.find((link) => link.start < end && end < link.end);
+    const mark = element('a', {
+      className: ['correction-mark'],
+      href: `#${correction}`,
+      ariaLabel: 'Correction',
+    });
+    return { offset: around?.end ?? end, nodes: [mark] };
+  });
+}
+
 /** Images, line breaks and footnote numbers. */
 function markPoints(marks: readonly Mark[], tools: InlineTools): Point[] {
   const points: Point[] = [];
@@ -171,10 +184,12 @@ export function inlineNodes(
   const links = linkSpans(inline, tools);
   const notes = inline.annotations.filter((annotation) => annotation.kind === 'note');
   const spans = nestSpans([...links, ...markSpans(inline.marks), ...noteSpans(notes, links)]);
+  const corrections = inline.annotations.filter((annotation) => annotation.kind === 'correction');
   const points = [
-    ...(inline.points ?? []),
     ...markPoints(inline.marks, tools),
     ...citationPoints(inline, tools),
+    ...correctionPoints(corrections, links),
+    ...(inline.points ?? []),
   ];
   return layOut(inline.text, spans, points, range);
 }

@@ -6,14 +6,16 @@ import type { Html } from '../model/view.ts';
 import type { RenderContext } from './context.ts';
 import { element, text, writeHtml, type Element, type ElementContent } from './hast.ts';
 import { inlineNodes, type InlineTools } from './inline.ts';
-import { marginalia } from './margin.ts';
+import { gatherMarginalia, renderMarginalia, type Marginal } from './margin.ts';
 import type { Point } from './spans.ts';
 import { seconds, timeId } from './stamp.ts';
 
 /** A deep dive or chapter that is shown as a heading inside the transcript. */
 export interface TranscriptHeading {
-  /** HTML id of the section on the page that the heading leads back to. */
+  /** The heading's own HTML id is `transcript-` and this. */
   readonly id: SectionId;
+  /** Where the heading leads: back to the section of the page that it is the heading of. */
+  readonly href?: string;
   readonly label: string;
   readonly time: Seconds;
 }
@@ -111,10 +113,43 @@ function placeHeadings(
   return places;
 }
 
-function renderHeading({ id, label }: TranscriptHeading, level: number): Element {
+function renderHeading({ id, label, href }: TranscriptHeading, level: number): Element {
   return element(`h${level}`, { className: ['transcript-heading'], id: `transcript-${id}` }, [
-    element('a', { href: `#${id}` }, [label]),
+    href === undefined ? label : element('a', { href }, [label]),
   ]);
+}
+
+/** The link to a passage's own address. Its sign (¶) is the style sheet's: a copied text has none. */
+function renderAddress({ id, start, untimed }: Passage): Element {
+  const ariaLabel = untimed ? 'This passage' : `Passage at ${formatTimecode(start)}`;
+  return element('a', { className: ['pilcrow'], href: `#${id}`, ariaLabel });
+}
+
+/** Elements per word that a transcript may have before its marks, and what a short one may have anyway. */
+const elementsPerWord = 0.33;
+const freeWords = 2000;
+
+/**
+ * Which passages have a link to their address: all of them, but in a long talk of very short turns only the longest,
+ * so that the page stays light.
+ */
+function addressed(passages: readonly Passage[]): (passage: Passage) => boolean {
+  const words = passages.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  // a turn of one passage is a speaker, a passage and a stamp
+  const room = Math.floor(Math.max(words, freeWords) * elementsPerWord) - 3 * passages.length;
+  if (room >= passages.length) return () => true;
+  if (room <= 0) return () => false;
+  const lengths = passages.map(({ text }) => text.length).sort((a, b) => b - a);
+  const least = lengths[room] ?? 0;
+  return ({ text }) => text.length > least;
+}
+
+/** Where paper has the numbers of footnotes: behind what each is about. */
+function footnotePoints({ asked }: Marginal, from: number): Point[] {
+  return [...asked].map(([{ end }, indices]) => {
+    const dataN = indices.map((index) => String(from + index)).join(', ');
+    return { offset: end, nodes: [element('span', { className: ['footnote-mark'], dataN })] };
+  });
 }
 
 /** The stamp of a passage; the first of a second is that second's target. */
@@ -127,12 +162,15 @@ function renderStamp(passage: Passage, owner: boolean): Element {
   );
 }
 
-/**
- * The whole transcript: a paragraph per passage, with its stamp if it has a time, under the speaker's name where it changes. Every
- * passage has its id, and every second that is linked to has `t=<second>`. Few elements, because there are many
- * passages: a turn of one passage is three.
- */
-export function renderTranscript(passages: readonly Passage[], options: TranscriptOptions): Html {
+/** Targets of times, and what depends on the passages before. */
+interface Surroundings {
+  readonly owners: readonly boolean[];
+  readonly targets: ReadonlyMap<number, readonly Point[]>;
+  readonly hasAddress: (passage: Passage) => boolean;
+  readonly tools: InlineTools;
+}
+
+function surroundingsOf(passages: readonly Passage[], options: TranscriptOptions): Surroundings {
   const owned = new Set<string>();
   const owners = passages.map(({ start, untimed }) => {
     if (untimed) return false;
@@ -141,18 +179,60 @@ export function renderTranscript(passages: readonly Passage[], options: Transcri
     owned.add(id);
     return first;
   });
-  const targets = targetsOf(passages, owned, options.anchors ?? []);
-  const headings = placeHeadings(passages, options.headings ?? []);
-  const tools: InlineTools = {
-    termHref: (mention) => options.termHref?.(mention.term) ?? '',
-    citation: () => undefined,
-    link: (href) => ({ href, external: false }),
-    image: () => text(''),
-    footnote: () => undefined,
+  return {
+    owners,
+    targets: targetsOf(passages, owned, options.anchors ?? []),
+    hasAddress: addressed(passages),
+    tools: {
+      termHref: (mention) => options.termHref?.(mention.term) ?? '',
+      citation: () => undefined,
+      link: (href) => ({ href, external: false }),
+      image: () => text(''),
+      footnote: () => undefined,
+    },
   };
-  const nodes: ElementContent[] = [];
+}
+
+/** A passage, and what the margin says of it. `from` is the number of its first footnote. */
+function renderPassage(
+  passage: Passage,
+  index: number,
+  from: number,
+  surroundings: Surroundings,
+  options: TranscriptOptions,
+): { readonly nodes: readonly ElementContent[]; readonly notes: number } {
+  const { owners, targets, hasAddress, tools } = surroundings;
+  const all = options.annotations?.get(passage.id) ?? [];
+  const annotations = options.termHref ? all : all.filter(({ kind }) => kind !== 'mention');
   const margins = options.marginalia === undefined ? {} : { marginalia: options.marginalia };
+  const marginal = gatherMarginalia([{ id: passage.id, annotations }], margins);
+  const inline = {
+    id: passage.id,
+    text: passage.text,
+    marks: [],
+    annotations,
+    points: [...(targets.get(index) ?? []), ...footnotePoints(marginal, from)],
+  };
+  const paragraph = element('p', { id: passage.id }, [
+    ...(passage.untimed ? [] : [renderStamp(passage, owners[index] === true), text(' ')]),
+    ...inlineNodes(inline, tools),
+    hasAddress(passage) ? renderAddress(passage) : undefined,
+  ]);
+  const margin = renderMarginalia(marginal.entries, from);
+  return { nodes: margin ? [paragraph, margin] : [paragraph], notes: marginal.entries.length };
+}
+
+/**
+ * The whole transcript: a paragraph per passage, with its stamp if it has a time and a link to its own address, under
+ * the speaker's name where it changes. Every passage has its id, and every second that is linked to has `t=<second>`.
+ * Few elements, because there are many passages: a turn of one passage is four.
+ */
+export function renderTranscript(passages: readonly Passage[], options: TranscriptOptions): Html {
+  const surroundings = surroundingsOf(passages, options);
+  const headings = placeHeadings(passages, options.headings ?? []);
+  const nodes: ElementContent[] = [];
   let turn: number | undefined;
+  let notes = 0;
   for (const [index, passage] of passages.entries()) {
     for (const heading of headings.get(index) ?? [])
       nodes.push(renderHeading(heading, options.headingLevel ?? 3));
@@ -161,23 +241,9 @@ export function renderTranscript(passages: readonly Passage[], options: Transcri
       nodes.push(element('p', { className: ['speaker'] }, [name]));
     }
     turn = passage.turn;
-    const all = options.annotations?.get(passage.id) ?? [];
-    const annotations = options.termHref ? all : all.filter(({ kind }) => kind !== 'mention');
-    const inline = {
-      id: passage.id,
-      text: passage.text,
-      marks: [],
-      annotations,
-      points: targets.get(index) ?? [],
-    };
-    nodes.push(
-      element('p', { id: passage.id }, [
-        ...(passage.untimed ? [] : [renderStamp(passage, owners[index] === true), text(' ')]),
-        ...inlineNodes(inline, tools),
-      ]),
-    );
-    const margin = marginalia([{ id: passage.id, annotations }], margins);
-    if (margin) nodes.push(margin);
+    const rendered = renderPassage(passage, index, notes + 1, surroundings, options);
+    nodes.push(...rendered.nodes);
+    notes += rendered.notes;
   }
   const { language, direction } = options;
   return writeHtml([

@@ -359,6 +359,7 @@ class Store {
         : {
             transcript: {
               html: `<div class="transcript-text">${passages}</div>`,
+              headings: true,
               provenance: [
                 {
                   label: 'Transcript',

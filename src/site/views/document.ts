@@ -29,6 +29,8 @@ export interface DocumentParts {
   readonly pictures?: ReadonlyMap<string, PictureView>;
   /** What the margin says of an editorial note, by its id. */
   readonly notes?: ReadonlyMap<string, Html>;
+  /** What the margin says of a correction, by its id. */
+  readonly corrections?: ReadonlyMap<string, Html>;
 }
 
 /** A document ready to be rendered: everything that its citations and terms come to. */
@@ -152,6 +154,7 @@ export function prepareDocument(context: SiteContext, parts: DocumentParts): Pre
         annotations,
         spoken: parts.spoken ?? new Set(),
         notes: parts.notes ?? new Map(),
+        corrections: parts.corrections ?? new Map(),
         sourceHref: (key) => `#${referenceId(key)}`,
       }),
       footnotes: collectFootnotes(parts.prose),

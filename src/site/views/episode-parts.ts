@@ -1,26 +1,34 @@
 import { episodePath } from '../../model/address.ts';
-import type { Episode, EpisodeMeta, EpisodeSection, Provenance } from '../../model/episode.ts';
-import type { PersonId } from '../../model/ids.ts';
+import {
+  itemId,
+  type Episode,
+  type EpisodeMeta,
+  type EpisodeSection,
+  type Provenance,
+} from '../../model/episode.ts';
+import { mintSectionId, type PersonId } from '../../model/ids.ts';
 import type { ListItem, ProseNode } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import { personPath } from '../../model/address.ts';
-import type { Stamp } from '../../model/time.ts';
+import { fillSuggestion, mailSuggestion, type Suggestion } from '../../model/suggestion.ts';
+import { formatTimecode, type Stamp } from '../../model/time.ts';
 import type {
   ContentsEntry,
   EpisodeSectionView,
   Html,
   LinkView,
   ProvenanceView,
+  SuggestView,
   TimedItemView,
 } from '../../model/view.ts';
 import type { RenderContext } from '../../render/context.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { renderInline, renderProse } from '../../render/prose.ts';
 import { viewStamp } from '../../render/stamp.ts';
+import type { TranscriptHeading } from '../../render/transcript.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
 import { joinNames, labelDate, labelNumber } from './labels.ts';
-import { itemId } from './occurrences.ts';
 
 const withStamp = (stamp: Stamp | undefined, view: RenderContext['stamp']): Pick<TimedItemView, 'stamp'> =>
   stamp === undefined ? {} : { stamp: view(stamp) };
@@ -80,18 +88,107 @@ function describeProvenance(label: string, made: Provenance | undefined, languag
   return { label, text, ...(made?.note === undefined ? {} : { note: made.note }) };
 }
 
-/** Who or what made the transcript, the summaries and the times; "not stated" where nothing is said. */
+const wordTimeLabels: Readonly<Record<AnnotatedEpisode['wordTimes'], string>> = {
+  measured: 'measured, word by word',
+  estimated: 'estimated between the times of its lines',
+  none: 'none; the transcript has no times',
+};
+
+/** Letters of a hash that are shown. */
+const shortHash = 12;
+
+/** The sound that the transcript's times refer to. */
+function describeReference({ audio, duration }: EpisodeMeta): ProvenanceView {
+  const length = duration ?? audio?.duration;
+  const said = length === undefined ? 'duration not stated' : formatTimecode(length);
+  const label = 'Reference audio';
+  if (audio?.hash === undefined) return { label, text: `${said}; hash not stated` };
+  const short = audio.hash.length > shortHash + 1 ? `${audio.hash.slice(0, shortHash)}…` : audio.hash;
+  return { label, text: `${said}; hash`, hash: { short, whole: audio.hash } };
+}
+
+/**
+ * Who or what made the transcript, the summaries and the times, how exact the times are and to what sound they refer;
+ * "not stated" where nothing is said.
+ */
 export function provenanceOf(
-  { provenance }: EpisodeMeta,
+  { episode: { meta }, wordTimes }: AnnotatedEpisode,
   language: string,
 ): { readonly transcript: readonly ProvenanceView[]; readonly rest: readonly ProvenanceView[] } {
+  const { provenance } = meta;
   return {
-    transcript: [describeProvenance('Transcript', provenance.transcript, language)],
+    transcript: [
+      describeProvenance('Transcript', provenance.transcript, language),
+      { label: 'Times of words', text: wordTimeLabels[wordTimes] },
+      describeReference(meta),
+    ],
     rest: [
       describeProvenance('Summaries', provenance.summaries, language),
       describeProvenance('Times', provenance.times, language),
     ],
   };
+}
+
+/** Where readers suggest fixes; nothing, if the show names no place. `path` is the transcript's file. */
+export function suggestOf(episode: Episode, path: string, context: SiteContext): SuggestView | undefined {
+  const { edit, mail } = context.show.suggest ?? {};
+  if (edit === undefined && mail === undefined) return undefined;
+  const whole: Suggestion = { path, slug: episode.slug, id: '', time: '', text: '' };
+  const page = context.addresses.absolute(episodePath(episode.slug));
+  const links: LinkView[] = [];
+  if (edit !== undefined) links.push({ label: 'Suggest a fix', href: fillSuggestion(edit, whole) });
+  if (mail !== undefined) {
+    const label = edit === undefined ? 'Suggest a fix by mail' : 'by mail';
+    links.push({ label, href: mailSuggestion(mail, whole, episode.meta.title, page) });
+  }
+  return {
+    ...(edit === undefined ? {} : { edit }),
+    ...(mail === undefined ? {} : { mail }),
+    path,
+    links,
+  };
+}
+
+/** Deep dives with times as headings inside the transcript; without any, the chapters. */
+export function headingsOf({ sections }: Episode): readonly TranscriptHeading[] {
+  const dives = sections.flatMap((section) => (section.kind === 'deep-dives' ? section.dives : []));
+  const headings = dives.flatMap(({ id, heading, stamp }) =>
+    stamp === undefined ? [] : [{ id, label: heading.block.text, time: stamp.start, href: `#${id}` }],
+  );
+  if (headings.length > 0) return headings;
+  const chapters = sections.flatMap((section) => (section.kind === 'chapters' ? section.chapters : []));
+  return chapters.flatMap(({ title, stamp }, index) =>
+    stamp === undefined
+      ? []
+      : [{ id: mintSectionId(`chapter-${index + 1}`), label: title, time: stamp.start }],
+  );
+}
+
+/** What the margin says of an editorial note: the note itself. */
+export function marginNotes({ sections }: Episode): ReadonlyMap<string, Html> {
+  const notes = sections.flatMap((section) => (section.kind === 'notes' ? section.notes : []));
+  return new Map(
+    notes.map(({ id, item }) => [
+      id,
+      `<a href="#${id}">Note</a> ${escapeMarkup(plainText(item.children, 220))}`,
+    ]),
+  );
+}
+
+/** What the margin says of a correction: "Correction, 1 June 2025 (speaker): …". */
+export function marginCorrections({ sections }: Episode, language: string): ReadonlyMap<string, Html> {
+  const entries = new Map<string, Html>();
+  for (const section of sections) {
+    if (section.kind !== 'corrections') continue;
+    for (const [index, { item, date, kind }] of section.corrections.entries()) {
+      const id = itemId(section.id, index);
+      const when = date === undefined ? '' : `, ${escapeMarkup(labelDate(date, language).label)}`;
+      const whose = kind === undefined ? '' : ` (${kind})`;
+      const text = escapeMarkup(plainText(item.children, 220));
+      entries.set(id, `<a href="#${id}">Correction</a>${when}${whose}: ${text}`);
+    }
+  }
+  return entries;
 }
 
 function viewItem(id: string, item: ListItem, render: RenderContext): TimedItemView {

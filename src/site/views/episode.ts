@@ -20,10 +20,14 @@ import { prepareDocument, type PreparedDocument } from './document.ts';
 import {
   contentsOf,
   describeAbout,
+  headingsOf,
   headline,
   labelGuests,
   linkPeople,
+  marginCorrections,
+  marginNotes,
   provenanceOf,
+  suggestOf,
   viewSection,
 } from './episode-parts.ts';
 import { describeForCiting } from './episode-citation.ts';
@@ -47,6 +51,8 @@ export interface EpisodeInputs {
   /** The episode's own picture. */
   readonly picture?: PictureView;
   readonly transcripts: readonly TranscriptFile[];
+  /** The transcript's file as it was given, relative to the content folder. */
+  readonly source?: string;
 }
 
 /** Times of the stamps that the episode's own text has. */
@@ -74,14 +80,6 @@ function lengthOf({ episode, passages }: AnnotatedEpisode): Seconds | undefined 
   return episode.meta.duration ?? episode.meta.audio?.duration ?? (last?.untimed ? undefined : last?.end);
 }
 
-/** What the margin says of an editorial note: the note itself. */
-function marginNotes({ episode }: AnnotatedEpisode): ReadonlyMap<string, Html> {
-  const notes = episode.sections.flatMap((section) => (section.kind === 'notes' ? section.notes : []));
-  return new Map(
-    notes.map(({ id, item }) => [id, `<a href="#${id}">Note</a> ${plainText(item.children, 220)}`]),
-  );
-}
-
 function renderPassages(
   annotated: AnnotatedEpisode,
   document: PreparedDocument,
@@ -90,18 +88,13 @@ function renderPassages(
 ): Html {
   const { episode, passages, annotations } = annotated;
   const language = episode.meta.language ?? context.show.language;
-  const headings = episode.sections.flatMap((section) =>
-    section.kind === 'deep-dives' ? section.dives : [],
-  );
   return renderTranscript(passages, {
     language,
     direction: directionOf(language),
     annotations,
     termHref: document.render.termHref,
     ...(document.render.marginalia === undefined ? {} : { marginalia: document.render.marginalia }),
-    headings: headings.flatMap(({ id, heading, stamp }) =>
-      stamp === undefined ? [] : [{ id, label: heading.block.text, time: stamp.start }],
-    ),
+    headings: headingsOf(episode),
     // whatever the site links to, here or from the pages of terms and sources, has a target
     anchors: [...stampedTimes(annotated), ...occurrences.times],
     speakerLabel: speakerNames(episode, context),
@@ -227,7 +220,8 @@ function makeView(
       ...(guests === undefined ? {} : { subtitle: guests }),
     },
   });
-  const provenance = provenanceOf(meta, show.language);
+  const provenance = provenanceOf(annotated, show.language);
+  const suggest = inputs.source === undefined ? undefined : suggestOf(episode, inputs.source, context);
   const map = drawEpisodeMap(annotated, places, facts.duration, context);
   const about = describeAbout(meta, show.language);
   const licence = licenceLink(meta.licence ?? show.licence);
@@ -268,6 +262,8 @@ function makeView(
             html: renderPassages(annotated, document, occurrences, context),
             provenance: provenance.transcript,
             downloads: transcripts.map(({ path: file, label }) => ({ label, href: addresses.href(file) })),
+            headings: headingsOf(episode).length > 0,
+            ...(suggest === undefined ? {} : { suggest }),
           },
         }),
     provenance: provenance.rest,
@@ -303,7 +299,8 @@ export function deriveEpisode(
     ownsTimes: annotated.passages.every(({ untimed }) => untimed),
     spoken: new Set(annotated.passages.map(({ id }) => id)),
     pictures: inputs.pictures,
-    notes: marginNotes(annotated),
+    notes: marginNotes(annotated.episode),
+    corrections: marginCorrections(annotated.episode, context.show.language),
   });
   const duration = lengthOf(annotated);
   const facts = makeFacts(inputs, duration, context);

@@ -2,8 +2,8 @@ import { placeSectionsOf, type PlaceSection } from '../../annotate/places.ts';
 import { episodePath, placePath } from '../../model/address.ts';
 import type { Annotation, Place } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
-import type { Episode } from '../../model/episode.ts';
-import type { PlaceId, SectionId } from '../../model/ids.ts';
+import { itemId, type Episode } from '../../model/episode.ts';
+import type { PlaceId } from '../../model/ids.ts';
 import { blocksOf, type ListItem } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
@@ -39,9 +39,6 @@ const sectionLabels: Readonly<Record<PlaceSection['kind'], string>> = {
   transcript: 'Transcript',
   definition: 'Definition',
 };
-
-/** The id of the n-th item of a section, as the page writes it. */
-export const itemId = (section: SectionId, index: number): string => `${section}-${index + 1}`;
 
 function* itemsOf(episode: Episode): Generator<{ readonly id: string; readonly item: ListItem }> {
   for (const section of episode.sections) {

@@ -1,0 +1,55 @@
+import { findNearestPassage, parsePassageId } from '../model/passage-id.ts';
+import { showHere } from './here.ts';
+import type { Notice } from './notice.ts';
+
+const edited = 'This passage has been edited since the link was made.';
+const gone = 'The passage this link leads to is no longer in the transcript.';
+
+function idInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Makes links to passages outlive edits: an address whose passage is not there any more leads to the nearest one, and
+ * a notice says so. One that is there is the browser's own business.
+ */
+export function followPassageLinks(notice: Notice): void {
+  const follow = (): void => {
+    const id = idInAddress();
+    if (!id.startsWith('t=')) showHere(undefined);
+    notice.clear();
+    if (parsePassageId(id) === undefined || document.getElementById(id) !== null) return;
+    const passages = document.querySelectorAll<HTMLElement>('.transcript-text > p[id]');
+    const nearest = findNearestPassage(
+      id,
+      Array.from(passages, (passage) => passage.id),
+    );
+    if (nearest === undefined) {
+      notice.say(gone);
+      return;
+    }
+    showHere(document.getElementById(nearest.id) ?? undefined);
+    if (!nearest.exact) notice.say(edited);
+  };
+  window.addEventListener('hashchange', follow);
+  follow();
+}
+
+const key = 'transcript-headings';
+
+/** Remembers whether the reader wants headings in transcripts. The switch works without this. */
+export function rememberHeadings(): void {
+  const box = document.querySelector<HTMLInputElement>('.show-headings input');
+  if (!box) return;
+  // Storage may be forbidden: then the choice holds for this page.
+  try {
+    box.checked = localStorage.getItem(key) !== 'off';
+    box.addEventListener('change', () => localStorage.setItem(key, box.checked ? 'on' : 'off'));
+  } catch {
+    box.checked = true;
+  }
+}
