@@ -13,6 +13,13 @@ export interface OptionSpec {
 export interface CommandSpec {
   readonly name: string;
   readonly about: string;
+  /** What stands beside the options: how the help writes it, what it is, and how many there must be. */
+  readonly operands?: {
+    readonly usage: string;
+    readonly about: string;
+    readonly least: number;
+    readonly most: number;
+  };
   readonly options: Readonly<Record<string, OptionSpec>>;
 }
 
@@ -29,8 +36,25 @@ export type Values = Readonly<Record<string, string | true | undefined>>;
 
 const quote = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
+/** What a command was called with. */
+export interface CommandLine {
+  readonly values: Values;
+  /** What stands beside the options, in its order. */
+  readonly operands: readonly string[];
+}
+
+function checkOperands({ operands }: CommandSpec, given: readonly string[]): void {
+  if (operands === undefined || (given.length >= operands.least && given.length <= operands.most)) return;
+  const found = given.length === 0 ? 'nothing' : quote(given);
+  throw new UsageError(`expected ${operands.usage} (${operands.about}), but got ${found}`);
+}
+
+/** The values of {@link readCommandLine}, for a command that takes nothing else. */
+export const readArguments = (spec: CommandSpec, args: readonly string[]): Values =>
+  readCommandLine(spec, args).values;
+
 /** Reads the arguments. Throws {@link UsageError} on the first that is wrong, naming it. */
-export function readArguments(spec: CommandSpec, args: readonly string[]): Values {
+export function readCommandLine(spec: CommandSpec, args: readonly string[]): CommandLine {
   const known: Readonly<Record<string, OptionSpec>> = {
     ...spec.options,
     help: { about: 'Show this help.' },
@@ -48,8 +72,13 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Value
     ),
   });
   const values: Record<string, string | true> = {};
+  const operands: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional' && spec.operands) {
+      operands.push(token.value);
+      continue;
+    }
     if (token.kind === 'positional')
       throw new UsageError(
         `unexpected argument "${token.value}"${token.value in known ? `; did you mean "--${token.value}"?` : ''}`,
@@ -75,7 +104,8 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Value
     }
     values[name] = value;
   }
-  return values;
+  if (!values['help']) checkOperands(spec, operands);
+  return { values, operands };
 }
 
 /** The help of a command, as printed by `--help`. */
@@ -85,13 +115,53 @@ export function formatHelp(spec: CommandSpec): string {
   );
   const width = Math.max(...lines.map(([left]) => left.length)) + 2;
   return [
-    `npm run ${spec.name} -- [options]`,
+    `npm run ${spec.name} -- ${spec.operands === undefined ? '' : `${spec.operands.usage} `}[options]`,
     '',
     spec.about,
     '',
     ...lines.map(([left, about]) => left.padEnd(width) + about),
     '',
     'Exit codes: 0 done (there may be warnings), 1 errors, 2 called wrongly.',
+    '',
+  ].join('\n');
+}
+
+/** Which of several things a command is to do; nothing if help is asked for. Throws {@link UsageError}. */
+export function readKind(kinds: readonly string[], argument: string | undefined): string | undefined {
+  if (argument === '--help' || argument === '-h') return undefined;
+  if (argument !== undefined && kinds.includes(argument)) return argument;
+  const given = argument === undefined ? 'nothing to do' : `unknown argument "${argument}"`;
+  const hint = argument === undefined ? undefined : didYouMean(argument, kinds);
+  throw new UsageError(`${given}; ${hint ?? `it may be ${quote(kinds)}`}`);
+}
+
+/** A kind's options and operands as those of the whole command. */
+export const specOfKind = (command: string, spec: CommandSpec): CommandSpec => ({
+  ...spec,
+  name: command,
+  ...(spec.operands === undefined
+    ? {}
+    : { operands: { ...spec.operands, usage: `${spec.name} ${spec.operands.usage}` } }),
+});
+
+/** The help of a command that does several things. */
+export function formatKinds(
+  family: { readonly name: string; readonly about: string },
+  kinds: readonly CommandSpec[],
+): string {
+  const lines = kinds.map((spec) => [
+    `  ${specOfKind(family.name, spec).operands?.usage ?? spec.name}`,
+    spec.about,
+  ]);
+  const width = Math.max(...lines.map(([left = '']) => left.length)) + 2;
+  return [
+    `npm run ${family.name} -- KIND …`,
+    '',
+    family.about,
+    '',
+    ...lines.map(([left = '', about = '']) => left.padEnd(width) + about),
+    '',
+    `npm run ${family.name} -- KIND --help says more of each.`,
     '',
   ].join('\n');
 }

@@ -1,6 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { formatHelp, readArguments, UsageError, type CommandSpec, type Values } from './arguments.ts';
+import {
+  formatHelp,
+  formatKinds,
+  readCommandLine,
+  readKind,
+  specOfKind,
+  UsageError,
+  type CommandSpec,
+  type Values,
+} from './arguments.ts';
 
 /** The folder that Glosscast itself is in. */
 export const projectDir = path.resolve(import.meta.dirname, '..', '..');
@@ -30,24 +39,61 @@ function describeError(error: unknown): string {
   return lines.length > 0 ? lines.join(': ') : String(error);
 }
 
+/** Does what a command is for; resolves to the exit code. */
+export type Run = (values: Values, operands: readonly string[]) => Promise<number>;
+
+/** Does something that answers with an exit code; sets that, 2 if it was called wrongly, 1 if it failed. */
+async function endProcess(name: string, run: () => Promise<number>): Promise<void> {
+  // who reads the output may have had enough of it, as `head` has
+  process.stdout.on('error', (error) => {
+    if (!('code' in error && error.code === 'EPIPE')) throw error;
+  });
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    process.exitCode = isUsage ? 2 : 1;
+    const help = isUsage ? `\nSee npm run ${name} -- --help` : '';
+    process.stderr.write(`${name}: error: ${describeError(error)}${help}\n`);
+    if (!isUsage && process.env['GLOSSCAST_DEBUG'] && error instanceof Error)
+      process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+}
+
+async function runWith(spec: CommandSpec, args: readonly string[], run: Run): Promise<number> {
+  const { values, operands } = readCommandLine(spec, args);
+  if (!values['help']) return run(values, operands);
+  process.stdout.write(formatHelp(spec));
+  return 0;
+}
+
 /**
  * Runs a command and sets the exit code: what `run` answers, 2 if it was called wrongly, 1 if it failed. With
  * `GLOSSCAST_DEBUG` set, a failure shows its stack.
  */
-export async function runCommand(spec: CommandSpec, run: (values: Values) => Promise<number>): Promise<void> {
-  try {
-    const values = readArguments(spec, process.argv.slice(2));
-    if (values['help']) {
-      process.stdout.write(formatHelp(spec));
-      return;
-    }
-    process.exitCode = await run(values);
-  } catch (error) {
-    const isUsage = error instanceof UsageError;
-    process.exitCode = isUsage ? 2 : 1;
-    const help = isUsage ? `\nSee npm run ${spec.name} -- --help` : '';
-    process.stderr.write(`${spec.name}: error: ${describeError(error)}${help}\n`);
-    if (!isUsage && process.env['GLOSSCAST_DEBUG'] && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ''}\n`);
-  }
+export function runCommand(spec: CommandSpec, run: Run): Promise<void> {
+  return endProcess(spec.name, () => runWith(spec, process.argv.slice(2), run));
+}
+
+/** Runs a command that does several things, each with options of its own; the first argument says which. */
+export function runKind(
+  family: { readonly name: string; readonly about: string },
+  kinds: readonly { readonly spec: CommandSpec; readonly run: Run }[],
+): Promise<void> {
+  const [first, ...rest] = process.argv.slice(2);
+  return endProcess(family.name, async () => {
+    const kind = readKind(
+      kinds.map(({ spec }) => spec.name),
+      first,
+    );
+    const found = kinds.find(({ spec }) => spec.name === kind);
+    if (found) return runWith(specOfKind(family.name, found.spec), rest, found.run);
+    process.stdout.write(
+      formatKinds(
+        family,
+        kinds.map(({ spec }) => spec),
+      ),
+    );
+    return 0;
+  });
 }

@@ -78,7 +78,8 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
         url: addresses.absolute(path),
         type: mediaType,
         language: facts.language,
-        rel: 'captions',
+        // a text for people is no caption file, though it may name times
+        ...(/^text\/(?:html|plain)$/.test(mediaType) ? {} : { rel: 'captions' }),
       })),
       persons: personsOf(meta, people, addresses),
       ...(meta.season === undefined ? {} : { season: { number: meta.season } }),

@@ -16,7 +16,8 @@ import type { LoadedEpisode } from './library.ts';
 import { linkedFiles } from './local-links.ts';
 import type { PictureMaker } from './pictures.ts';
 import type { ProgressEvent } from './progress.ts';
-import { deriveEpisode, type TranscriptFile } from './views/episode.ts';
+import { exportTranscript } from './transcript-files.ts';
+import { deriveEpisode } from './views/episode.ts';
 
 /** What deriving needs. */
 export interface DeriveInputs {
@@ -38,29 +39,8 @@ export interface DerivedEpisodes {
   readonly messages: readonly Message[];
 }
 
-const transcriptTypes: Readonly<Record<string, { readonly mediaType: string; readonly label: string }>> = {
-  vtt: { mediaType: 'text/vtt', label: 'VTT' },
-  srt: { mediaType: 'application/x-subrip', label: 'SRT' },
-  json: { mediaType: 'application/json', label: 'JSON' },
-};
-
-/** The transcript as it was given, beside the page under the name that readers of the site expect. */
-function transcriptFile(
-  slug: Episode['slug'],
-  transcript: TranscriptBytes | undefined,
-): TranscriptFile | undefined {
-  const ending = transcript?.path.split('.').at(-1)?.toLowerCase() ?? '';
-  const type = transcriptTypes[ending];
-  return type && { path: `${episodePath(slug)}transcript.${ending}`, ...type };
-}
-
-/** Audio, transcript and the files that the text links to lie beside the page. */
-function copiesOf(
-  root: string,
-  episode: Episode,
-  transcript: TranscriptBytes | undefined,
-  show: Show,
-): Copy[] {
+/** Audio and the files that the text links to lie beside the page. */
+function copiesOf(root: string, episode: Episode, show: Show): Copy[] {
   const { meta, slug } = episode;
   const copies: Copy[] = linkedFiles(episode, show).map((name) => ({
     from: path.join(root, 'episodes', slug, name),
@@ -69,8 +49,6 @@ function copiesOf(
   const audio = meta.audio?.url;
   if (audio !== undefined && !/^https?:\/\//i.test(audio))
     copies.push({ from: path.join(root, 'episodes', slug, audio), to: `${episodePath(slug)}${audio}` });
-  const file = transcriptFile(slug, transcript);
-  if (file && transcript) copies.push({ from: path.join(root, transcript.path), to: file.path });
   return copies;
 }
 
@@ -87,16 +65,17 @@ function deriveOne(
   pictures: MadePictures,
 ): EpisodeDerivation {
   const { context } = inputs;
-  const { annotated, messages } = annotateEpisode(episode, transcript, context, inputs.annotate);
+  const { annotated, messages, mended } = annotateEpisode(episode, transcript, context, inputs.annotate);
+  const written = exportTranscript(annotated, mended, context);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
-  const file = transcriptFile(episode.slug, transcript);
   const { digest, view, records, document } = deriveEpisode(
     {
       annotated,
       pictures: new Map([...pictures.views].map(([name, picture]) => [name.slice(folder.length), picture])),
       ...(own === undefined ? {} : { picture: own }),
-      transcripts: file === undefined ? [] : [file],
+      transcripts: written.links,
+      ...(transcript === undefined ? {} : { source: transcript.path }),
     },
     context,
   );
@@ -104,11 +83,11 @@ function deriveOne(
     digest: {
       ...digest,
       messages: [...pictures.messages, ...messages],
-      copies: [...copiesOf(inputs.files.root, episode, transcript, context.show), ...pictures.copies],
+      copies: [...copiesOf(inputs.files.root, episode, context.show), ...pictures.copies],
     },
     view,
     records,
-    files: exportEpisode(episode, document.cited, context),
+    files: [...written.files, ...exportEpisode(episode, document.cited, context)],
   };
 }
 

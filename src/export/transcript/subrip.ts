@@ -55,10 +55,12 @@ function* tokensOf(text: string, { start, end }: Utterance, name: string): Gener
     yield* cutWord(word, start + index);
 }
 
-// What readers of SubRip take for formatting, for a reference to a character, or for the times of a caption.
+// What readers of SubRip take for formatting, a line break or a reference to a character.
 const formatting = /<(?=\/?(?:b|i|u|s|font|span|c|v|ruby|rt|em|strong|br)\b)/gi;
+const braces = /\{(?=\\|\/?[biuy][:}])/gi;
 const reference = /&(?=#?\w{1,40};)/g;
-const looksTimed = /\d\s?:\s?\d[^]*(?:[-–—]\s?>|→)|(?:[-–—]\s?>|→)[^]*\d\s?:\s?\d/;
+// What they take for the times of a caption: a clock and an arrow, or two clocks.
+const looksTimed = /\d[ ]?:[ ]?\d[^]*(?:[-–—=][ ]?>|→)|(?:[-–—=][ ]?>|→)[^]*\d[ ]?:[ ]?\d|\d:\d[^]*\d:\d/;
 
 /** SubRip has no escapes of its own: only what would be misread is written as a character reference. */
 function escape(text: string): string {
@@ -66,9 +68,10 @@ function escape(text: string): string {
     .replaceAll('\0', '\uFFFD')
     .replace(reference, '&amp;')
     .replace(formatting, '&lt;')
-    .replaceAll('{\\', '&#123;\\')
+    .replace(braces, '&#123;')
+    .replaceAll('\\N', '&#92;N')
     .replaceAll('-->', '--&gt;');
-  return looksTimed.test(escaped) ? escaped.replaceAll('>', '&gt;').replaceAll('→', '&rarr;') : escaped;
+  return looksTimed.test(text) ? escaped.replace(/(\d[ ]?):(?=[ ]?\d)/g, '$1&#58;') : escaped;
 }
 
 const lengthOf = ({ text, joined }: Token): number => text.length + (joined ? 0 : 1);

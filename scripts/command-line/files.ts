@@ -1,0 +1,58 @@
+import { copyFile, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, type Message } from '../../src/diagnostics/message.ts';
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it is not yours to read',
+};
+
+/** A file's bytes, or why there are none. */
+export async function readInput(file: string): Promise<Uint8Array | Message> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const reason = reasons[codeOf(error)] ?? `it cannot be opened (${codeOf(error)})`;
+    return describe('unreadable-file', { path: file, line: 1, column: 1 }, { reason });
+  }
+}
+
+/** Writes beside a place first, so that half a file never stands there. */
+async function writeBeside(file: string, body: string | Uint8Array): Promise<string> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const partial = path.join(path.dirname(file), `.glosscast-${process.pid}.partial`);
+  await writeFile(partial, body);
+  return partial;
+}
+
+/** Writes a file whole or not at all, in the place of one of that name. Makes its folder. */
+export async function writeWhole(file: string, body: string): Promise<void> {
+  const partial = await writeBeside(file, body);
+  try {
+    await rename(partial, file);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+/** Puts a file where there is none, whole or not at all. `false` if there is one: that stays as it is. */
+export async function writeNew(file: string, body: Uint8Array): Promise<boolean> {
+  const partial = await writeBeside(file, body);
+  try {
+    // unlike a rename, a link never replaces what is there; some disks know no links
+    await link(partial, file).catch(async (error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error;
+      await copyFile(partial, file, constants.COPYFILE_EXCL);
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
