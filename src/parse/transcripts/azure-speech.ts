@@ -1,8 +1,15 @@
 import type { JsonFormat } from './json-format.ts';
 import type { JsonObject, JsonValue } from './json-syntax.ts';
-import { isoSecondsOf, languageOf, objectsOf, scaledSecondsOf, speakerOf, textOf } from './json-values.ts';
+import {
+  channelSpeaker,
+  isoSecondsOf,
+  languageOf,
+  objectsOf,
+  scaledSecondsOf,
+  speakerOf,
+  textOf,
+} from './json-values.ts';
 import type { SpokenWord } from './word-alignment.ts';
-import { channelSpeaker } from './deepgram.ts';
 import type { TranscriptDraft } from './transcript-draft.ts';
 
 /** Start or length in batch results: milliseconds, ticks of 100 ns or an ISO 8601 duration, each by its own name. */

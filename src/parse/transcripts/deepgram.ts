@@ -1,18 +1,17 @@
 import type { JsonFormat } from './json-format.ts';
 import { isJsonObject, type JsonObject } from './json-syntax.ts';
-import { languageOf, objectOf, objectsOf, secondsOf, speakerOf, textOf } from './json-values.ts';
+import {
+  channelSpeaker,
+  itemsOf,
+  languageOf,
+  objectOf,
+  objectsOf,
+  secondsOf,
+  speakerOf,
+  textOf,
+} from './json-values.ts';
 import type { SpokenWord } from './word-alignment.ts';
 import type { TranscriptDraft } from './transcript-draft.ts';
-
-/** Who speaks: the number found by voice, and where channels are apart, the channel with it. */
-export function channelSpeaker(
-  channel: string | undefined,
-  speaker: string | undefined,
-  severalChannels: boolean,
-): string | undefined {
-  if (!severalChannels || channel === undefined) return speaker;
-  return speaker === undefined ? `ch_${channel}` : `ch_${channel}:${speaker}`;
-}
 
 function wordOf(word: JsonObject, channel: string | undefined, several: boolean): SpokenWord {
   return {
@@ -73,11 +72,13 @@ function readDeepgram(root: JsonObject, draft: TranscriptDraft): void {
   const utterances = objectsOf(results['utterances']);
   const numbers = new Set(utterances.map((one) => textOf(one['channel'])));
   const several = channels.length > 1 || numbers.size > 1;
-  draft.language = languageOf(
-    channels
-      .map((one) => one['detected_language'] ?? objectsOf(one['alternatives'])[0]?.['languages'])
-      .find(languageOf),
-  );
+  draft.language = channels
+    .flatMap((one) => [
+      one['detected_language'],
+      ...itemsOf(objectsOf(one['alternatives'])[0]?.['languages']).slice(0, 1),
+    ])
+    .map(languageOf)
+    .find((tag) => tag !== undefined);
   for (const utterance of draft.entries(results['utterances'])) {
     const number = textOf(utterance['channel']);
     draft.addSegment({

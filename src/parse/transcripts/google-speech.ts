@@ -1,8 +1,15 @@
 import type { JsonFormat } from './json-format.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json-syntax.ts';
-import { languageOf, objectOf, objectsOf, protoSecondsOf, speakerOf, textOf } from './json-values.ts';
+import {
+  channelSpeaker,
+  languageOf,
+  objectOf,
+  objectsOf,
+  protoSecondsOf,
+  speakerOf,
+  textOf,
+} from './json-values.ts';
 import type { SpokenWord } from './word-alignment.ts';
-import { channelSpeaker } from './deepgram.ts';
 import type { TranscriptDraft } from './transcript-draft.ts';
 
 /** The results, also inside the answer of a long-running operation. */

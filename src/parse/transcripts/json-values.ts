@@ -83,3 +83,13 @@ export function languageOf(value: JsonValue | undefined): string | undefined {
   const tag = typeof value === 'string' ? value.trim().replaceAll('_', '-') : '';
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(tag) ? tag : undefined;
 }
+
+/** Who speaks: the number found by voice, and where channels are apart, the channel with it. */
+export function channelSpeaker(
+  channel: string | undefined,
+  speaker: string | undefined,
+  severalChannels: boolean,
+): string | undefined {
+  if (!severalChannels || channel === undefined) return speaker;
+  return speaker === undefined ? `ch_${channel}` : `ch_${channel}:${speaker}`;
+}

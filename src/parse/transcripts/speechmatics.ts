@@ -33,7 +33,6 @@ function readSpeechmatics(root: JsonObject, draft: TranscriptDraft): void {
   draft.language =
     languageOf(objectOf(metadata['transcription_config'])['language']) ??
     languageOf(objectOf(metadata['language_pack_info'])['itn_language_code']);
-  if (draft.language === 'auto') draft.language = undefined;
   const places = [...draft.entries(root['results'])].filter((item) => Array.isArray(item['alternatives']));
   const delimiter = textOf(objectOf(metadata['language_pack_info'])['word_delimiter']);
   draft.addWords({ words: places.map(wordOf), places, delimiter });

@@ -168,6 +168,28 @@ describe('what the fixtures cannot show', () => {
     expect((value as Transcript).cues.map((cue) => cue.text)).toEqual(['all of this was said']);
   });
 
+  test('words are found as whole words', () => {
+    const words = ['a', 'cat'].map((word, index) => ({ word, start: index, end: index + 0.5, score: 1 }));
+    const { value } = parse(JSON.stringify({ segments: [{ start: 0, end: 4, text: 'Isla a cat', words }] }));
+    const [cue] = (value as Transcript).cues as readonly [Cue];
+    expect(cue.words.map(({ start }) => start)).toEqual([5, 7]);
+  });
+
+  test('words without their text are put together as their script is written', () => {
+    const words = ['飞钱', '是', '汇票。', 'Wie', 'schön!', '한국', '사람'].map((text, index) => ({
+      text,
+      start: index * 100,
+      end: index * 100 + 90,
+      confidence: 1,
+    }));
+    const { value } = parse(JSON.stringify({ audio_url: 'x', words }));
+    expect((value as Transcript).cues.map((cue) => cue.text)).toEqual([
+      '飞钱是汇票。',
+      'Wie schön!',
+      '한국 사람',
+    ]);
+  });
+
   test('words that stand far apart from their text lose no text', () => {
     const missing = 'unspoken words '.repeat(300);
     const words = ['one', 'two', 'three', 'four'].map((word, index) => ({
@@ -219,4 +241,27 @@ describe('what the fixtures cannot show', () => {
         parseTranscript(new VFile({ path: 'a.json', value: text }), format === undefined ? {} : { format }),
       ).not.toThrow();
   });
+});
+
+/** Every copy of a value in which one thing is something else. */
+function* spoiled(value: unknown): Generator<unknown> {
+  for (const other of [null, 'x', 3, [], {}, true]) yield other;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      for (const other of spoiled(item)) yield value.with(index, other);
+  } else if (typeof value === 'object' && value !== null)
+    for (const [name, item] of Object.entries(value))
+      for (const other of spoiled(item)) yield { ...value, [name]: other };
+}
+
+test.each(machineFixtures)('nothing that is put into $path stops it', ({ text }) => {
+  const format = parse(text).value?.format ?? '';
+  for (const value of spoiled(JSON.parse(text))) {
+    const file = new VFile({ path: 'a.json', value: JSON.stringify(value) });
+    const { value: transcript } = parseTranscript(file, { format });
+    for (const cue of transcript?.cues ?? []) {
+      if (!(cue.start >= 0) || cue.words.some(({ end }) => end > cue.text.length))
+        throw new Error(`${JSON.stringify(cue)} from ${JSON.stringify(value)}`);
+    }
+  }
 });
