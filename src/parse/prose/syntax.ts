@@ -18,7 +18,8 @@ function citations(this: Processor): void {
   data.fromMarkdownExtensions = [...withoutTransforms(data.fromMarkdownExtensions ?? []), citeKeyNodes];
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(citations).freeze();
+// One tilde is how Pandoc writes subscripts (H~2~O): it strikes nothing through.
+const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(citations).freeze();
 
 /** CommonMark with GFM and citation keys, as an mdast tree with offsets into the text. Never throws. */
 export const parseMarkdown = (text: string): Root => processor.parse(text);

@@ -510,3 +510,9 @@ describe('Markdown', () => {
     });
   });
 });
+
+test('one tilde is a letter, two strike through', () => {
+  const { first } = read('H~2~O is ~~wet~~ dry');
+  expect(first.text).toBe('H~2~O is wet dry');
+  expect(first.marks).toEqual([{ kind: 'delete', start: 9, end: 12 }]);
+});
