@@ -18,8 +18,8 @@ import { mendTimeTypos } from './time-typos.ts';
 import { placeDroppedText } from './unplaced.ts';
 
 /**
- * Every kind of mending, in its order: first all words are there and readable, then it is known who says them, then
- * when. To add one: a file, a line here, a fixture folder.
+ * Every kind of mending, in its order: first all words are there and readable, then when they are said is sound, then
+ * who says them. To add one: a file, a line here, a fixture folder.
  */
 export const menders: readonly Mender[] = [
   placeDroppedText,
@@ -33,11 +33,12 @@ export const menders: readonly Mender[] = [
   mendLengths,
   // Before anything is taken out of the texts: repeats are found by lines.
   mergeRepeats,
+  mendPastEnd,
+  mendOverlaps,
+  // Cues are cut at marks by their times, so these must be sound.
   readSpeakerMarks,
   readSpeakerPrefixes,
   lengthenNames,
-  mendPastEnd,
-  mendOverlaps,
 ];
 
 /**

@@ -42,7 +42,7 @@ export const mendPastEnd: Mender = (transcript, log, { duration }) => {
   }
   for (const { line } of late) log.add('transcript-past-end', line);
   const cues = transcript.cues.map((cue) =>
-    Math.max(cue.start, cue.end ?? 0) > duration + tolerance ? clamp(cue, duration) : cue,
+    Math.max(cue.start, cue.end ?? 0) > duration ? clamp(cue, duration) : cue,
   );
   return { ...transcript, cues };
 };

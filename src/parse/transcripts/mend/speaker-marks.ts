@@ -46,14 +46,23 @@ function cutAtMarks(cue: Cue, marks: readonly Mark[]): Cue[] {
     cue,
     marks.map(({ start }) => start),
   );
-  const starts = new Set(marks.map(({ start }) => start));
+  const byStart = new Map(marks.map((mark) => [mark.start, mark]));
   let from = 0;
   return parts.map((part) => {
-    const mark = starts.has(from) ? marks.find(({ start }) => start === from) : undefined;
+    const mark = byStart.get(from);
     from += part.text.length;
     if (mark === undefined) return { ...part, text: part.text.trimEnd() };
     const bare = editCue(part, [{ start: 0, end: mark.end - mark.start, text: '' }]);
     return { ...bare, text: bare.text.trimEnd(), newVoice: true };
+  });
+}
+
+/** Cues without a time keep the latest time above them, also where cutting has made a later one. */
+function followTimes(cues: readonly Cue[]): Cue[] {
+  let latest = 0;
+  return cues.map((cue) => {
+    if (!cue.untimed) latest = cue.start;
+    return cue.untimed && cue.start < latest ? { ...cue, start: latest } : cue;
   });
 }
 
@@ -77,5 +86,5 @@ export const readSpeakerMarks: Mender = (transcript, log) => {
       ];
     return cutAtMarks(cue, marks).filter(({ text }) => text.trim() !== '');
   });
-  return { ...transcript, cues };
+  return { ...transcript, cues: followTimes(cues) };
 };
