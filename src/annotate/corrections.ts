@@ -32,12 +32,12 @@ export const annotateCorrections: Annotator = ({ episode, passages }) => {
 
 /** The sentence of a passage that is said at a time. */
 function anchorInTalk(passages: readonly Passage[], time: Seconds, language: string): Anchor | undefined {
-  const passage = passages.findLast(({ start, untimed }) => !untimed && start <= time);
+  // what begins within the second that is named, is meant
+  const passage = passages.findLast(({ start, untimed }) => !untimed && Math.floor(start) <= time);
   const last = passages.findLast(({ untimed }) => !untimed);
   if (passage === undefined || (passage === last && time > passage.end)) return undefined;
   const { id, text } = passage;
-  // of a second that is named without a fraction, its end
-  const reached = (offset: number): boolean => (timeAt(passage, offset) ?? 0) < Math.floor(time) + 1;
+  const reached = (offset: number): boolean => Math.floor(timeAt(passage, offset) ?? 0) <= time;
   const sentences = sentencesOf(text, language);
   const sentence = sentences.findLast(({ start }, index) => index === 0 || reached(start));
   const [start, end] = [sentence?.start ?? 0, sentence?.end ?? text.length];

@@ -14,6 +14,7 @@ class PassageMenu {
   readonly #menu = document.createElement('div');
   readonly #notice: Notice;
   readonly #suggest: DOMStringMap;
+  #link: HTMLAnchorElement | undefined;
 
   constructor(notice: Notice, transcript: HTMLElement) {
     this.#notice = notice;
@@ -21,6 +22,9 @@ class PassageMenu {
     this.#menu.className = 'menu popover';
     this.#menu.popover = 'auto';
     this.#menu.role = 'menu';
+    this.#menu.addEventListener('toggle', ({ newState }) => {
+      if (newState === 'closed') this.#link?.removeAttribute('aria-expanded');
+    });
     this.#menu.addEventListener('keydown', (event) => this.#move(event));
     // Tab leaves the menu, and a menu that was left is closed.
     this.#menu.addEventListener('focusout', ({ relatedTarget }) => {
@@ -49,6 +53,9 @@ class PassageMenu {
       text: textOf(passage),
     });
     openBeside(this.#menu, link);
+    this.#link?.removeAttribute('aria-expanded');
+    this.#link = link;
+    link.ariaExpanded = 'true';
     (this.#menu.firstElementChild as HTMLElement | null)?.focus();
   }
 

@@ -60,11 +60,11 @@ test('names stand where the speaker changes, stamps at every passage', () => {
   );
   expect(html).toBe(
     '<div class="transcript-text" lang="en" dir="ltr"><p class="speaker">Mara</p>' +
-      '<p id="p-1"><a class="stamp" id="t=12" href="#t=12" data-t="12.4">0:12</a> Where does it go?</p>' +
-      '<p id="p-2"><a class="stamp" href="#t=12" data-t="12.9">0:12</a> And how?</p>' +
+      '<p id="p-1"><a class="stamp" id="t=12" href="#t=12" data-t="12.4">0:12</a> Where does it go?<a class="pilcrow" href="#p-1" aria-label="Passage at 0:12"></a></p>' +
+      '<p id="p-2"><a class="stamp" href="#t=12" data-t="12.9">0:12</a> And how?<a class="pilcrow" href="#p-2" aria-label="Passage at 0:12"></a></p>' +
       '<p class="speaker">Sean Williams</p>' +
-      '<p id="p-3"><a class="stamp" id="t=65" href="#t=65" data-t="65">1:05</a> Macau.</p>' +
-      '<p id="p-4"><a class="stamp" id="t=70" href="#t=70" data-t="70">1:10</a> (music)</p></div>',
+      '<p id="p-3"><a class="stamp" id="t=65" href="#t=65" data-t="65">1:05</a> Macau.<a class="pilcrow" href="#p-3" aria-label="Passage at 1:05"></a></p>' +
+      '<p id="p-4"><a class="stamp" id="t=70" href="#t=70" data-t="70">1:10</a> (music)<a class="pilcrow" href="#p-4" aria-label="Passage at 1:10"></a></p></div>',
   );
 });
 
@@ -83,9 +83,9 @@ test('every linked second has one target, at the word said then', () => {
     anchors: [14.2, 14.9, 10, 3, 25, 30, 999],
   });
   expect(html).toContain(
-    '<span id="t=3"></span>Flying money <span id="t=14"></span>moves without <span id="t=25"></span>paper.</p>',
+    '<span id="t=3"></span>Flying money <span id="t=14"></span>moves without <span id="t=25"></span>paper.<a class="pilcrow"',
   );
-  expect(html).toContain('<span id="t=999"></span>Macau.</p>');
+  expect(html).toContain('<span id="t=999"></span>Macau.<a class="pilcrow"');
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ['t=3', 't=10', 't=14', 't=25', 't=30', 't=999']) expect(ids).toContain(id);
@@ -97,8 +97,8 @@ test('deep dives are headings before the nearest passage, and lead back', () => 
     {
       ...options,
       headings: [
-        { id: mintSectionId('cash'), label: 'Cash & "gold"', time: 118 },
-        { id: mintSectionId('start'), label: 'Start', time: 4 },
+        { id: mintSectionId('cash'), label: 'Cash & "gold"', time: 118, href: '#cash' },
+        { id: mintSectionId('start'), label: 'Start', time: 4, href: '#start' },
         { id: mintSectionId('late'), label: 'Late', time: 500 },
       ],
     },
@@ -107,7 +107,7 @@ test('deep dives are headings before the nearest passage, and lead back', () => 
     '<div class="transcript-text" lang="en" dir="ltr">' +
       '<h3 class="transcript-heading" id="transcript-start"><a href="#start">Start</a></h3>[p-1][p-2]' +
       '<h3 class="transcript-heading" id="transcript-cash"><a href="#cash">Cash &amp; "gold"</a></h3>' +
-      '<h3 class="transcript-heading" id="transcript-late"><a href="#late">Late</a></h3>[p-3]</div>',
+      '<h3 class="transcript-heading" id="transcript-late">Late</h3>[p-3]</div>',
   );
 });
 
@@ -123,13 +123,75 @@ test('first mentions and notes are marked, with what the margin says', () => {
     ...options,
     annotations: new Map([[place, annotations]]),
     termHref: (id) => `/glossary/${id}/`,
-    marginalia: (_, marked) =>
-      marked.map((_annotation, index) => ({ kind: 'term', id: `${index}`, html: 'x' })),
+    marginalia: (_, marked) => marked.map(({ start }) => ({ kind: 'term', id: `${start}`, html: 'x' })),
   });
   expect(html).toContain(
-    '<a class="term" href="/glossary/juche/" data-term="juche">Juche</a> and <mark class="noted">' +
-      '<a class="note-link" href="#note-1">flying money</a></mark>, and Juche.</p>' +
-      '<details class="marginalia"><summary>Two terms</summary>',
+    '<a class="term" href="/glossary/juche/" data-term="juche">Juche</a><span class="footnote-mark" data-n="1"></span> and <mark class="noted">' +
+      '<a class="note-link" href="#note-1">flying money</a></mark><span class="footnote-mark" data-n="2"></span>, and Juche.' +
+      '<a class="pilcrow" href="#p-1" aria-label="Passage at 0:00"></a></p>' +
+      '<details class="marginalia"><summary>Two terms</summary><ul><li class="margin-term" data-n="1">x</li>' +
+      '<li class="margin-term" data-n="2">x</li></ul></details>',
+  );
+});
+
+test('notes are numbered through the whole transcript, and each stands once under its passage', () => {
+  const [one, two] = [passage('p-1', 0, 'Juche, then Juche.'), passage('p-2', 9, 'Juche again.')];
+  const mention = (place: Passage, start: number): Annotation => ({
+    kind: 'mention',
+    place: place.id,
+    start,
+    end: start + 5,
+    term: mintTermId('juche'),
+    authored: true,
+    first: false,
+  });
+  const html = renderTranscript([one, two], {
+    ...options,
+    annotations: new Map([
+      [one.id, [mention(one, 0), mention(one, 12)]],
+      [two.id, [mention(two, 0)]],
+    ]),
+    termHref: () => '/t/',
+    marginalia: () => [{ kind: 'term', id: 'juche', html: 'x' }],
+  });
+  expect(
+    [...html.matchAll(/footnote-mark" data-n="(\d)"|<li [^>]*data-n="(\d)"/g)].map(([all]) => all),
+  ).toEqual([
+    'footnote-mark" data-n="1"',
+    'footnote-mark" data-n="1"',
+    '<li class="margin-term" data-n="1"',
+    'footnote-mark" data-n="2"',
+    '<li class="margin-term" data-n="2"',
+  ]);
+});
+
+test('a correction is marked behind what it corrects, never inside a link', () => {
+  const one = passage('p-1', 0, 'Paid in U.S. dollars. Twice.');
+  const place = one.id;
+  const correction = mintSectionId('corrections-1');
+  const term: Annotation = {
+    kind: 'mention',
+    place,
+    start: 8,
+    end: 20,
+    term: mintTermId('usd'),
+    authored: false,
+    first: true,
+  };
+  const html = renderTranscript([one], {
+    ...options,
+    annotations: new Map([[place, [{ kind: 'correction', place, start: 0, end: 12, correction }, term]]]),
+    termHref: () => '/t/',
+  });
+  expect(html).toContain(
+    'U.S. dollars</a><a class="correction-mark" href="#corrections-1" aria-label="Correction"></a>. Twice.',
+  );
+});
+
+test('without a time a passage has no stamp, and still an address', () => {
+  const html = renderTranscript([passage('p-1', 0, 'Somewhere.', { untimed: true, times: [] })], options);
+  expect(html).toContain(
+    '<p id="p-1">Somewhere.<a class="pilcrow" href="#p-1" aria-label="This passage"></a></p>',
   );
 });
 
