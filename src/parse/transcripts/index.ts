@@ -10,10 +10,14 @@ import { azureSpeech } from './azure-speech.ts';
 import { deepgram } from './deepgram.ts';
 import { googleSpeech } from './google-speech.ts';
 import { asTranscriptFormat, looksLikeJson, parseJsonTranscript, type JsonFormat } from './json-format.ts';
+import { lrc } from './lrc.ts';
+import { plainText } from './plain-text.ts';
+import { podcastHtml } from './podcast-html.ts';
 import { podcastJson } from './podcast-json.ts';
 import { rev } from './rev.ts';
 import { speechmatics } from './speechmatics.ts';
 import { subRip } from './subrip.ts';
+import { ttml } from './ttml.ts';
 import { webVtt } from './webvtt.ts';
 import { openaiWhisper, whisperCpp, whisperX } from './whisper.ts';
 import { youTubeJson3 } from './youtube.ts';
@@ -39,6 +43,10 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   webVtt,
   ...jsonFormats.map(asTranscriptFormat),
   subRip,
+  ttml,
+  podcastHtml,
+  lrc,
+  plainText,
 ];
 
 export interface TranscriptOptions {

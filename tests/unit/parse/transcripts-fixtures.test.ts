@@ -24,14 +24,17 @@ function expectedMessages(folder: string, input: Buffer): string[] {
     );
 }
 
-describe.each(['webvtt', 'subrip', 'podcast-json', 'unrecognised'])('%s', (format) => {
-  test.each(readdirSync(join(root, format)))('%s', (behaviour) => {
-    const folder = join(root, format, behaviour);
-    const name = readdirSync(folder).find((file) => file.startsWith('input.')) as string;
-    const input = readFileSync(join(folder, name));
-    const { value, messages } = parseTranscript(new VFile({ path: name, value: new Uint8Array(input) }));
-    const expected: unknown = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
-    expect(JSON.parse(JSON.stringify(value ?? null))).toEqual(expected);
-    expect(messages.map(formatMessage)).toEqual(expectedMessages(folder, input));
-  });
-});
+describe.each(['webvtt', 'subrip', 'podcast-json', 'podcast-html', 'ttml', 'lrc', 'text', 'unrecognised'])(
+  '%s',
+  (format) => {
+    test.each(readdirSync(join(root, format)))('%s', (behaviour) => {
+      const folder = join(root, format, behaviour);
+      const name = readdirSync(folder).find((file) => file.startsWith('input.')) as string;
+      const input = readFileSync(join(folder, name));
+      const { value, messages } = parseTranscript(new VFile({ path: name, value: new Uint8Array(input) }));
+      const expected: unknown = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+      expect(JSON.parse(JSON.stringify(value ?? null))).toEqual(expected);
+      expect(messages.map(formatMessage)).toEqual(expectedMessages(folder, input));
+    });
+  },
+);
