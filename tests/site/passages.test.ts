@@ -9,7 +9,11 @@ import { openSample } from '../support/built-sample.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
 
 const { episode } = samplePages;
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
 const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
 let site: SiteBrowser;

@@ -207,8 +207,12 @@ const around = (
   outro: renderProse(outro, render),
 });
 
-/** A section of the body as the page lays it out. */
-export function viewSection(section: EpisodeSection, render: RenderContext): EpisodeSectionView {
+/** A section of the body as the page lays it out; dates in the language given (BCP 47). */
+export function viewSection(
+  section: EpisodeSection,
+  render: RenderContext,
+  language: string,
+): EpisodeSectionView {
   const { id, heading } = section;
   switch (section.kind) {
     case 'takeaways':
@@ -235,7 +239,8 @@ export function viewSection(section: EpisodeSection, render: RenderContext): Epi
         ...around(section, render),
         items: section.corrections.map(({ item, date, kind }, i) => {
           const view = viewItem(itemId(id, i), item, render);
-          const what = [date, kind].filter((part) => part !== undefined).map(escapeMarkup);
+          const when = date === undefined ? undefined : labelDate(date, language).label;
+          const what = [when, kind].filter((part) => part !== undefined).map(escapeMarkup);
           return what.length === 0
             ? view
             : { ...view, html: `<p class="correction-of">${what.join(' · ')}</p>${view.html}` };

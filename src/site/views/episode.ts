@@ -254,7 +254,7 @@ function makeView(
     contents: contentsOf(annotated, document.references.length > 0),
     summary: renderProse(episode.summary, document.render),
     ...(map === undefined ? {} : { map }),
-    sections: episode.sections.map((section) => viewSection(section, document.render)),
+    sections: episode.sections.map((section) => viewSection(section, document.render, show.language)),
     ...(passages.length === 0
       ? {}
       : {
