@@ -81,7 +81,7 @@ const wordsIn = (texts: readonly string[]): string[] =>
         text
           .replaceAll('&amp;', '&')
           .replace(/Sean:/g, ' ')
-          .match(/[\p{L}\p{N}]+/gu) ?? [],
+          .match(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu) ?? [],
     )
     .sort();
 

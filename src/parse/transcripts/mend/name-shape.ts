@@ -48,7 +48,8 @@ export function nameShape(text: string): NameShape | undefined {
   const name = text.replace(/\s*[([][^()[\]]{1,40}[)\]]$/, '').trim();
   if (name === '' || /[.?!…]\s*$/.test(name.replace(/(?:^|\s)\S{1,5}\.$/, ''))) return undefined;
   if (code.test(name)) return 'code';
-  if (uncased.test(name)) return 'single';
+  // Q and A, or speakers by letter.
+  if (uncased.test(name) || /^\p{Lu}$/u.test(name)) return 'single';
   const parts = name.split(/,?\s+/);
   if (parts.length > 7) return undefined;
   const [first = ''] = parts;

@@ -17,7 +17,7 @@ function prefixesOf(text: string): Prefix[] {
   return [...text.matchAll(lineStart)].map(({ index, 0: whole, 1: name = '' }) => ({
     start: index,
     end: index + whole.length,
-    name: name.trim(),
+    name: name.trim().replace(/^[([]([^()[\]]+)[)\]]$/, '$1'),
   }));
 }
 
