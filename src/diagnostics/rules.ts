@@ -513,7 +513,7 @@ export const rules = {
   'transcript-longer-than-audio': {
     severity: 'warning',
     message: 'the transcript goes on until {time}, but the audio ends at {duration}',
-    about: 'The duration and the transcript contradict each other: is it the transcript of other audio?',
+    about: 'The duration and the transcript contradict each other: it may be the transcript of other audio.',
   },
   'transcript-speaker-prefix': {
     severity: 'hint',
