@@ -55,7 +55,7 @@ function cutText(text: string): TextSource {
 /** Words without the marks of Markdown: links keep their text, type and escapes go. */
 function stripMarkdown(text: string): string {
   return text
-    .replace(/!?\[([^\][\n]{1,300})\]\([^()\s]{1,2000}(?:\s"[^"\n]{0,200}")?\)/g, '$1')
+    .replace(/!?\[([^\][\n]{1,300})\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,2000}(?:\s"[^"\n]{0,200}")?\)/g, '$1')
     .replace(/\*\*([^*\n]{1,2000})\*\*/g, '$1')
     .replace(/(?<![\p{L}\p{N}_])__([^_\n]{1,2000})__(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/(?<![*\\])\*(?=[^\s*])([^*\n]{1,500})\*/g, '$1')

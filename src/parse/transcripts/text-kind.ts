@@ -40,6 +40,9 @@ export function looksLikeTalk(text: string): boolean {
   const hasWords = cues.some((cue) => /\p{L}{2}/u.test(cue.text));
   if (!hasWords) return false;
   if (stamps > 0 && stamps >= written.length * 0.02) return true;
+  // Settings are named once each; people speak again and again.
+  const speakers = new Set(cues.map(({ speaker }) => speaker)).size;
+  if (names >= written.length * 0.3 && names > speakers * 1.5) return true;
   if (share(written, settingLine) > 0.5) return false;
   return (names > 0 && names >= written.length * 0.02) || isWordy(body);
 }

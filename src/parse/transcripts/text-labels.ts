@@ -20,7 +20,7 @@ const openers = new Set(
 );
 
 const code =
-  /^(?:speaker|spkr?|voice|person|participant|interviewer|host|guest|caller|moderator|narrator|sprecher(?:in)?|locuteur|hablante|orador)[ _-]?(?:\d{1,3}|[A-Za-z])?$|^(?:s|p|ch)[_-]?\d{1,3}$|^unknown(?: speaker)?(?: \d{1,2})?$/i;
+  /^(?:speaker|spkr?|voice|person|participant|interviewer|host|guest|caller|moderator|narrator|sprecher(?:in)?|locuteur|hablante|orador)(?:[ _-]?\d{1,3}|[ _-][A-Za-z])?$|^(?:s|p|ch)[_-]?\d{1,3}$|^unknown(?: speaker)?(?: \d{1,2})?$/i;
 
 /** What stands where a speaker would, and is a sound or a pause. */
 const noSpeaker =
@@ -29,7 +29,7 @@ const noSpeaker =
 /** Whether a label is the name of a break or a sound. */
 export const namesNobody = (label: string): boolean => noSpeaker.test(label);
 
-const capitalised = /^[\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}'’.\-‐_]*$/u;
+const capitalised = /^(?:[dlo]['’])?[\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}'’.\-‐_]*$/u;
 const caseless = /^[\p{Lo}\p{M}ー・·.-]+$/u;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const number = /^#?\d{1,4}$/;
@@ -112,7 +112,7 @@ function isSure({ shape, count, bold, stamped }: Tally): boolean {
 
 /**
  * The labels that are speakers. "Understanding mining costs:" is none: it is no name, and stands there once. A name that
- * stands there only once is a speaker's where others are, where it is the first word of all, or where most of the
+ * stands there only once is a speaker's where others are, where it is all that there is, or where most of the
  * `openings` (lines that begin a paragraph or follow a time) begin with names.
  */
 export function chooseSpeakers(sightings: Iterable<LabelSighting>, openings: number): ReadonlySet<string> {
@@ -128,7 +128,7 @@ export function chooseSpeakers(sightings: Iterable<LabelSighting>, openings: num
     if (speakers.has(label)) continue;
     if (shape === 'recurring' && count > 2 && opens > 1) speakers.add(label);
     if (marked > 2 || opens === 0) continue;
-    if (shape === 'name' && (leads || isDialogue || sure.length > 0)) speakers.add(label);
+    if (shape === 'name' && ((leads && openings < 2) || isDialogue || sure.length > 0)) speakers.add(label);
     // In Chinese and Japanese any few letters look like a name.
     if (shape === 'perhaps' && (isDialogue || (sure.length > 0 && !unspacedScript.test(label))))
       speakers.add(label);

@@ -35,12 +35,15 @@ function survey(lines: readonly TextLine[]): Survey {
   const heads = lines.map((line) => (line.text === '' ? undefined : readHead(line.text)));
   const sightings: LabelSighting[] = [];
   const lead = lines.findIndex((line) => line.text !== '');
+  // Without a blank line anywhere, each line is a paragraph.
+  const isTight = !lines.some(({ text }, index) => text === '' && index < lines.length - 1);
   let bareText = 0;
   let openings = 0;
   for (const [index, head] of heads.entries()) {
     const line = lines[index] as TextLine;
     if (line.text === '') continue;
     const opens =
+      isTight ||
       head?.stamp !== undefined ||
       isBlank(lines[index - 1]) ||
       isStampAlone(heads[index - 1], lines[index - 1] as TextLine);
@@ -64,6 +67,10 @@ function survey(lines: readonly TextLine[]): Survey {
   }
   return { heads, speakers: chooseSpeakers(sightings, openings), bareStamps: bareText > 2 };
 }
+
+/** Lines by which services name themselves. */
+const service =
+  /^(?:transcribed|transcript(?:ion)?(?: (?:provided|generated|created))?|captions?|subtitles?) by (?:https?:\/\/|www\.)\S{1,80}$/i;
 
 /** The earliest time stated below each line, so that a time inside the words is believed only where it fits. */
 function nextStamps({ heads }: Survey): number[] {
@@ -100,6 +107,10 @@ export function readTurns(lines: readonly TextLine[], clean: (text: string) => s
       if (writer.names === 0 && writer.stamps === 0) writer.close();
       continue;
     }
+    if (service.test(text)) {
+      writer.unspoken.push(line);
+      continue;
+    }
     const head = found.heads[index];
     const isName = head?.label !== undefined && isSpeaker(found, lines, index);
     if (
@@ -131,13 +142,11 @@ export function readTurns(lines: readonly TextLine[], clean: (text: string) => s
 function isSpeaker({ heads, speakers }: Survey, lines: readonly TextLine[], index: number): boolean {
   const head = heads[index] as LineHead;
   if (!speakers.has(head.label as string)) return false;
-  // A name without colon or time stands above words, at the beginning of a paragraph.
-  return (
-    !head.alone ||
-    head.bold ||
-    head.stamp !== undefined ||
-    (isBlank(lines[index - 1]) && !isBlank(lines[index + 1]))
-  );
+  if (!head.alone || head.bold || head.stamp !== undefined) return true;
+  // A name without colon or time stands above words, at the beginning of a paragraph or below a time.
+  const above = lines[index - 1];
+  const opens = isBlank(above) || isStampAlone(heads[index - 1], above as TextLine);
+  return opens && !isBlank(lines[index + 1]);
 }
 
 const cleanName = (label: string): string =>
