@@ -130,9 +130,11 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** Every HTML file of a built site, parsed. */
+/** Every page of a built site, parsed. */
 export async function readPages(folder: string): Promise<readonly HtmlPage[]> {
-  const files = (await listFiles(folder)).filter((file) => file.endsWith('.html'));
+  // a transcript in HTML is a file for other programs, and no page
+  const isPage = (file: string): boolean => file.endsWith('.html') && !/(?:^|\/)transcript\.html$/.test(file);
+  const files = (await listFiles(folder)).filter(isPage);
   return Promise.all(
     files.map(async (file) => parsePage(file, await readFile(path.join(folder, file), 'utf8'))),
   );

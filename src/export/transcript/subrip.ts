@@ -64,6 +64,8 @@ const looksTimed = /\d[ ]?:[ ]?\d[^]*(?:[-–—=][ ]?>|→)|(?:[-–—=][ ]?>|
 
 /** SubRip has no escapes of its own: only what would be misread is written as a character reference. */
 function escape(text: string): string {
+  // almost every line is free of all that
+  if (!/[\0&<>{\\:→]/.test(text)) return text;
   const escaped = text
     .replaceAll('\0', '\uFFFD')
     .replace(reference, '&amp;')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatHelp,
   readArguments,
+  readCommandLine,
   readBasePath,
   readPort,
   UsageError,
@@ -79,4 +80,28 @@ describe('a base path', () => {
 it('a port is a number from 0 to 65535', () => {
   expect([readPort('0'), readPort('65535')]).toEqual([0, 65_535]);
   for (const text of ['65536', '-1', '8o', '', '1e3']) expect(() => readPort(text)).toThrow(UsageError);
+});
+
+describe('operands', () => {
+  const copy: CommandSpec = {
+    name: 'copy',
+    about: 'Copies.',
+    operands: { usage: 'FROM TO', about: 'two files', least: 2, most: 2 },
+    options: { all: { about: 'Everything.' } },
+  };
+
+  it('stand anywhere among the options, also behind --', () => {
+    expect(readCommandLine(copy, ['a', '--all', '--', '-b'])).toEqual({
+      values: { all: true },
+      operands: ['a', '-b'],
+    });
+    expect(formatHelp(copy)).toContain('npm run copy -- FROM TO [options]');
+  });
+
+  it('are counted, but for help, and refused by what takes none', () => {
+    expect(() => readCommandLine(copy, ['a'])).toThrow('expected FROM TO (two files), but got "a"');
+    expect(() => readCommandLine(copy, ['a', 'b', 'c'])).toThrow('expected FROM TO');
+    expect(readCommandLine(copy, ['--help']).values).toEqual({ help: true });
+    expect(wrong('a')).toContain('unexpected argument "a"');
+  });
 });
