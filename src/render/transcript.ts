@@ -1,5 +1,5 @@
 import type { AnnotationsByPlace } from '../model/annotation.ts';
-import type { SectionId, TermId } from '../model/ids.ts';
+import type { TermId } from '../model/ids.ts';
 import { formatTimecode, type Seconds } from '../model/time.ts';
 import { timeAt, type Passage } from '../model/transcript.ts';
 import type { Html } from '../model/view.ts';
@@ -13,7 +13,7 @@ import { seconds, timeId } from './stamp.ts';
 /** A deep dive or chapter that is shown as a heading inside the transcript. */
 export interface TranscriptHeading {
   /** The heading's own HTML id is `transcript-` and this. */
-  readonly id: SectionId;
+  readonly id: string;
   /** Where the heading leads: back to the section of the page that it is the heading of. */
   readonly href?: string;
   readonly label: string;

@@ -6,7 +6,7 @@ import {
   type EpisodeSection,
   type Provenance,
 } from '../../model/episode.ts';
-import { mintSectionId, type PersonId } from '../../model/ids.ts';
+import type { PersonId } from '../../model/ids.ts';
 import type { ListItem, ProseNode } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import { personPath } from '../../model/address.ts';
@@ -158,9 +158,7 @@ export function headingsOf({ sections }: Episode): readonly TranscriptHeading[] 
   if (headings.length > 0) return headings;
   const chapters = sections.flatMap((section) => (section.kind === 'chapters' ? section.chapters : []));
   return chapters.flatMap(({ title, stamp }, index) =>
-    stamp === undefined
-      ? []
-      : [{ id: mintSectionId(`chapter-${index + 1}`), label: title, time: stamp.start }],
+    stamp === undefined ? [] : [{ id: `chapter-${index + 1}`, label: title, time: stamp.start }],
   );
 }
 
