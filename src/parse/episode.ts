@@ -230,11 +230,10 @@ export function parseEpisode(file: VFile, context: EpisodeContext): ParsedEpisod
       summary,
       sections,
       position: start,
-      speakerPlaces: speakerPlacesOf(
-        fields,
-        entries.find((entry) => entry.key === 'speakers')?.keyPosition,
-        { ...start, line: Math.max(1, parts.body.firstLine - 1) },
-      ),
+      speakerPlaces: speakerPlacesOf(fields, entries.find((entry) => entry.key === 'speakers')?.keyPosition, {
+        ...start,
+        line: Math.max(1, parts.body.firstLine - 1),
+      }),
     },
     messages: [...messages, ...body.messages],
     personReferences: namedPeople(fields),
