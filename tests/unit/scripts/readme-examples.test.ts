@@ -50,8 +50,11 @@ test('the examples of everything there is to write are without mistakes', async 
   await write('references/people.yaml', `${exampleWith('ines-duarte:\n')}\nmara: Mara\n`);
   const second = '@article{duarte2024, author = {Duarte, Inês}, title = {Another}, year = {2024}}\n';
   await write('references/books.bib', exampleWith('@book{catchpole2008') + second);
-  const words = '<v SPEAKER_00>the Lusitânia was late';
-  await write('episodes/012-lisbon/transcript.vtt', `WEBVTT\n\n00:04:20.000 --> 00:04:25.000\n${words}\n`);
+  const cues = [
+    '00:03:14.000 --> 00:03:20.000\n<v SPEAKER_01>We waited until the lamps went out.',
+    '00:04:20.000 --> 00:04:25.000\n<v SPEAKER_00>the Lusitânia was late',
+  ];
+  await write('episodes/012-lisbon/transcript.vtt', `WEBVTT\n\n${cues.join('\n\n')}\n`);
   await copy('episodes/cover.png', 'episodes/cover.png');
   await copy('episodes/cover.png', 'episodes/012-lisbon/platform.jpg');
   await copy('episodes/a-tour-of-the-companion/tour.mp3', 'episodes/012-lisbon/lisbon.mp3');
