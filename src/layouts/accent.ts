@@ -97,7 +97,7 @@ function showable(colour: Oklch): string {
 function readableOn(paper: string, colour: Oklch, step: number): string {
   let { lightness } = colour;
   let found = showable(colour);
-  while (contrastOf(found, paper) < wanted && lightness > 0 && lightness < 1) {
+  while (contrastOf(found, paper) < wanted && (step < 0 ? lightness > 0 : lightness < 1)) {
     lightness = Math.min(1, Math.max(0, lightness + step));
     found = showable({ ...colour, lightness });
   }

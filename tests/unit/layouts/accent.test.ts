@@ -15,6 +15,7 @@ describe('deriveAccents', () => {
         expect(contrastOf(accents?.light ?? '', papers.light)).toBeGreaterThanOrEqual(5.5);
         expect(contrastOf(accents?.dark ?? '', papers.dark)).toBeGreaterThanOrEqual(5.5);
       }),
+      { examples: [['#000000'], ['#ffffff']] },
     );
   });
 

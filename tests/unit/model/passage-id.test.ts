@@ -97,6 +97,8 @@ describe('the nearest passage', () => {
       'Yeah, I know that.',
       'I see that.',
     ]);
+    const yeah = makePassageIds(['Yeah, yeah, yeah.', 'So.']);
+    expect(findNearestPassage(makePassageIds(['Yeah.'])[0] ?? '', yeah)).toBeUndefined();
     for (const text of ['Right, sure.', 'Okay.', 'Yeah, I see.', 'I know.'])
       expect(findNearestPassage(makePassageIds([text])[0] ?? '', ids)).toBeUndefined();
   });
@@ -110,6 +112,11 @@ describe('the nearest passage', () => {
     expect(findNearestPassage(before[1] ?? '', after)).toEqual({ id: after[1], exact: true });
     const others = makePassageIds(['So?', 'Yeah, right.', 'Why?', 'Yeah, right.', 'Because.']);
     expect(findNearestPassage(before[1] ?? '', others)).toBeUndefined();
+    const advert = 'This talk is brought to you by nobody at all.';
+    const adverts = ['One.', advert, 'Two.', advert, 'Three.', advert];
+    const last = makePassageIds(adverts)[5] ?? '';
+    const later = makePassageIds([...adverts, 'The end.']);
+    expect(findNearestPassage(last, later)).toEqual({ id: later[5], exact: true });
     const [alone = ''] = makePassageIds(['Yeah, right.']);
     expect(findNearestPassage(alone, after)).toEqual({ id: after[1], exact: true });
   });
