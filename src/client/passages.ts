@@ -20,7 +20,7 @@ function idInAddress(): string {
 export function followPassageLinks(notice: Notice): void {
   const follow = (): void => {
     const id = idInAddress();
-    if (!id.startsWith('t=')) showHere(undefined);
+    if (!/(?:^|&)t=/.test(id)) showHere(undefined);
     notice.clear();
     if (parsePassageId(id) === undefined || document.getElementById(id) !== null) return;
     const passages = document.querySelectorAll<HTMLElement>('.transcript-text > p[id]');
