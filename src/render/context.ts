@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationsByPlace, Citation } from '../model/annotation.ts';
+import type { Annotation, AnnotationsByPlace, Citation, SourceLink } from '../model/annotation.ts';
 import type { PlaceId, TermId } from '../model/ids.ts';
 import type { Stamp } from '../model/time.ts';
 import type { Html, PictureView, StampView } from '../model/view.ts';
@@ -41,6 +41,8 @@ export interface RenderContext {
   readonly picture?: (src: string) => PictureView | undefined;
   /** By default the address as written, external if it names a scheme or a host. */
   readonly link?: (href: string) => LinkTarget;
+  /** HTML id of a link to a source, by which its entry in the reference list leads back to it. */
+  readonly linkId?: (link: SourceLink) => string | undefined;
   /**
    * Entries of the margin for a block; called with one or more of its first mentions, authored mentions, citations,
    * notes and corrections.

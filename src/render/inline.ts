@@ -1,4 +1,11 @@
-import type { Annotation, Citation, CorrectionAnchor, Mention, NoteAnchor } from '../model/annotation.ts';
+import type {
+  Annotation,
+  Citation,
+  CorrectionAnchor,
+  Mention,
+  NoteAnchor,
+  SourceLink,
+} from '../model/annotation.ts';
 import type { PlaceId } from '../model/ids.ts';
 import type { Range } from '../model/position.ts';
 import type { Mark } from '../model/prose.ts';
@@ -21,6 +28,8 @@ export interface InlineTools {
   readonly termHref: (mention: Mention) => string;
   readonly citation: (citation: Citation) => CitationView | undefined;
   readonly link: (href: string) => LinkTarget;
+  /** HTML id of a link to a source, so that the source's entry can lead back to it. */
+  readonly linkId?: (link: SourceLink) => string | undefined;
   readonly image: (mark: Mark & { readonly kind: 'image' }) => ElementContent;
   readonly footnote: (label: string, offset: number) => ElementContent | undefined;
 }
@@ -32,9 +41,10 @@ const tags = { emphasis: 'em', strong: 'strong', delete: 'del', code: 'code' } a
 const isSafe = (href: string): boolean => !/^[^/?#]*:/.test(href) || /^(?:https?|mailto|tel):/i.test(href);
 
 /** A link as people wrote it. */
-function linkMaker(mark: Mark & { readonly kind: 'link' }, tools: InlineTools): () => Element {
+function linkMaker(mark: Mark & { readonly kind: 'link' }, tools: InlineTools, id?: string): () => Element {
   const { href, external } = tools.link(mark.href);
   return wrapper('a', {
+    id,
     className: external ? ['external'] : undefined,
     href,
     title: mark.title,
@@ -49,10 +59,16 @@ export const isLinked = (mention: Mention): boolean => mention.first || mention.
 function linkSpans({ marks, annotations }: InlineText, tools: InlineTools): Span[] {
   const spans: Span[] = [];
   const closed: Range[] = [];
+  const idOf = (mark: Range): string | undefined => {
+    const link = annotations.find(
+      (one) => one.kind === 'link' && one.start === mark.start && one.end === mark.end,
+    );
+    return link?.kind === 'link' ? tools.linkId?.(link) : undefined;
+  };
   for (const mark of marks) {
     if (mark.start === mark.end) continue;
     if (mark.kind === 'link' && isSafe(tools.link(mark.href).href))
-      spans.push({ start: mark.start, end: mark.end, layer: 0, make: linkMaker(mark, tools) });
+      spans.push({ start: mark.start, end: mark.end, layer: 0, make: linkMaker(mark, tools, idOf(mark)) });
     if (mark.kind === 'link' || mark.kind === 'code') closed.push(mark);
   }
   for (const mention of annotations) {

@@ -64,6 +64,7 @@ function proseTools(nodes: readonly ProseNode[], context: RenderContext): ProseT
       termHref: (mention) => context.termHref(mention.term),
       citation: context.citation,
       link: context.link ?? plainLink,
+      ...(context.linkId === undefined ? {} : { linkId: context.linkId }),
       image,
       footnote: (label, offset) => renderFootnoteReference(block.id, label, offset, footnotes, prefix),
     };

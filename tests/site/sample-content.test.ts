@@ -320,11 +320,23 @@ describe('a source', () => {
       const back = references.flatMap((reference) =>
         findTags(reference, 'a')
           .map((link) => attributeOf(link, 'href') ?? '')
-          .filter((href) => href.startsWith('#'))
+          .filter((href) => href.startsWith('#cite-'))
           .map((href) => `${href} #${attributeOf(reference, 'id')}`),
       );
       expect([...new Set(there)].sort(), page.address).toEqual([...back].sort());
       if (page === episode) expect(there.length).toBeGreaterThan(35);
+    }
+  });
+
+  it('leads back to plain links as well', () => {
+    for (const page of [episode, pageAt(pages, 'glossary/flying-money/')]) {
+      const entry = findById(page.tree, 'ref-chinaknowledge.de-history-terms-feiqian.html-0b5tvyv');
+      const back = findTags(entry, 'a')
+        .map((link) => attributeOf(link, 'href') ?? '')
+        .filter((href) => href.startsWith('#'));
+      expect(back, page.address).toHaveLength(1);
+      const link = findById(page.tree, (back[0] ?? '').slice(1));
+      expect(attributeOf(link, 'href')).toBe('http://www.chinaknowledge.de/History/Terms/feiqian.html');
     }
   });
 });

@@ -1,5 +1,5 @@
 import { sourcePath, termPath } from '../../model/address.ts';
-import type { AnnotationsByPlace, Citation } from '../../model/annotation.ts';
+import type { AnnotationsByPlace, Citation, SourceLink } from '../../model/annotation.ts';
 import type { CitationCluster } from '../../model/citation.ts';
 import { addressKey, type PlaceId, type SourceKey } from '../../model/ids.ts';
 import type { ProseNode } from '../../model/prose.ts';
@@ -51,19 +51,16 @@ const referenceId = (key: SourceKey): string => `ref-${addressKey(key)}`;
 /** The citations of a document in reading order, and the sources that its plain links lead to. */
 interface CollectedCitations {
   readonly citations: readonly Citation[];
-  readonly linked: readonly Source[];
+  readonly links: readonly SourceLink[];
 }
 
 function collectCitations(annotations: AnnotationsByPlace, { sources }: SiteContext): CollectedCitations {
-  const citations: Citation[] = [];
-  const linked = new Map<SourceKey, Source>();
-  for (const annotation of [...annotations.values()].flat()) {
-    if (annotation.kind === 'citation' && annotation.cluster.items.some(({ key }) => sources.has(key)))
-      citations.push(annotation);
-    const source = annotation.kind === 'link' ? sources.get(annotation.source) : undefined;
-    if (source !== undefined) linked.set(source.key, source);
-  }
-  return { citations, linked: [...linked.values()] };
+  const all = [...annotations.values()].flat();
+  const isKnown = (citation: Citation): boolean => citation.cluster.items.some(({ key }) => sources.has(key));
+  return {
+    citations: all.filter((one) => one.kind === 'citation').filter(isKnown),
+    links: all.filter((one) => one.kind === 'link').filter(({ source }) => sources.has(source)),
+  };
 }
 
 /** A citation that nobody sees, so that a source that is only linked stands in the list as well. */
@@ -73,9 +70,10 @@ const silentCitation = ({ key, position }: Source): CitationCluster => ({
 });
 
 function formatCitations(
-  { citations, linked }: CollectedCitations,
+  { citations, links }: CollectedCitations,
   { citation, sources }: SiteContext,
 ): { readonly formatted: FormattedDocument; readonly cited: readonly Source[] } {
+  const linked = [...new Set(links.map(({ source }) => source))].flatMap((key) => sources.get(key) ?? []);
   const clusters = [...citations.map(({ cluster }) => cluster), ...linked.map(silentCitation)];
   const keys = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
   const cited = [...keys].flatMap((key) => sources.get(key) ?? []);
@@ -96,28 +94,47 @@ function linkPieces({ pieces }: InTextCitation, { items }: CitationCluster): Htm
     .join('');
 }
 
-/** Every citation as it stands in the text, and the way back to it from the list. */
+/** Every citation as it stands in the text, and the ids of plain links to sources. */
 function viewCitations(
-  citations: readonly Citation[],
+  { citations, links }: CollectedCitations,
   formatted: FormattedDocument,
 ): {
   readonly views: ReadonlyMap<Citation, CitationView>;
-  readonly backlinks: ReadonlyMap<SourceKey, LinkView[]>;
+  readonly linkIds: ReadonlyMap<SourceLink, string>;
 } {
   const views = new Map<Citation, CitationView>();
-  const backlinks = new Map<SourceKey, LinkView[]>();
   for (const [i, citation] of citations.entries()) {
     const inText = formatted.inText[i];
-    if (inText === undefined) continue;
-    const id = `cite-${i + 1}`;
-    views.set(citation, { id, html: linkPieces(inText, citation.cluster) });
-    for (const key of new Set(citation.cluster.items.map((item) => item.key))) {
-      const links = backlinks.get(key) ?? [];
-      links.push({ label: String(links.length + 1), href: `#${id}` });
-      backlinks.set(key, links);
-    }
+    if (inText !== undefined)
+      views.set(citation, { id: `cite-${i + 1}`, html: linkPieces(inText, citation.cluster) });
   }
-  return { views, backlinks };
+  return { views, linkIds: new Map(links.map((link, i) => [link, `link-${i + 1}`])) };
+}
+
+/** The ways back from the reference list to where each source is cited or linked, in reading order. */
+function findBacklinks(
+  annotations: AnnotationsByPlace,
+  { views, linkIds }: ReturnType<typeof viewCitations>,
+): ReadonlyMap<SourceKey, readonly LinkView[]> {
+  const backlinks = new Map<SourceKey, LinkView[]>();
+  const add = (key: SourceKey, id: string): void => {
+    const links = backlinks.get(key) ?? [];
+    links.push({ label: String(links.length + 1), href: `#${id}` });
+    backlinks.set(key, links);
+  };
+  for (const annotation of [...annotations.values()].flat()) {
+    const id =
+      annotation.kind === 'citation'
+        ? views.get(annotation)?.id
+        : annotation.kind === 'link'
+          ? linkIds.get(annotation)
+          : undefined;
+    if (id === undefined) continue;
+    if (annotation.kind === 'link') add(annotation.source, id);
+    if (annotation.kind === 'citation')
+      for (const key of new Set(annotation.cluster.items.map((item) => item.key))) add(key, id);
+  }
+  return backlinks;
 }
 
 /** Stamps of which the first of each second has that second's id. */
@@ -137,13 +154,15 @@ export function prepareDocument(context: SiteContext, parts: DocumentParts): Pre
   const { addresses, terms } = context;
   const collected = collectCitations(annotations, context);
   const { formatted, cited } = formatCitations(collected, context);
-  const { views, backlinks } = viewCitations(collected.citations, formatted);
+  const viewed = viewCitations(collected, formatted);
+  const backlinks = findBacklinks(annotations, viewed);
   const mentions = countMentions(annotations);
   return {
     render: {
       annotations,
       termHref: (id) => addresses.href(termPath(id)),
-      citation: (citation) => views.get(citation),
+      citation: (citation) => viewed.views.get(citation),
+      linkId: (link) => viewed.linkIds.get(link),
       stamp: parts.ownsTimes === true ? createTargets() : (stamp) => viewStamp(stamp),
       picture: (src) => parts.pictures?.get(src),
       link: (href) => ({
