@@ -22,7 +22,7 @@ export interface PlaceSection {
 }
 
 /** The section of the paragraphs before the first heading. */
-export const summarySection = mintSectionId('summary');
+const summarySection = mintSectionId('summary');
 const transcriptSection = mintSectionId('transcript');
 
 /**

@@ -11,7 +11,7 @@ export interface ReferenceFile {
 }
 
 /** CSL-JSON: the records as they are, under their keys, with the archived address in `custom`. */
-export function toCslJson(sources: readonly Source[]): string {
+function toCslJson(sources: readonly Source[]): string {
   const items = sources.map(({ key, csl, archived }) => {
     const custom = typeof csl['custom'] === 'object' && csl['custom'] !== null ? csl['custom'] : undefined;
     const item = { ...csl, id: key };

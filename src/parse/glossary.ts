@@ -74,7 +74,7 @@ function mintAddress(name: string, position: Position, messages: Message[]): Ter
  * Reads a page of `references/glossary/`. Its address comes from the file's name, not from the term, so that
  * renaming the term breaks no link. Without a `term` field the file's name stands for it, after an error.
  */
-export function parseGlossaryTerm(file: VFile, siblings: readonly FileListing[] = []): Parsed<TermDraft> {
+function parseGlossaryTerm(file: VFile, siblings: readonly FileListing[] = []): Parsed<TermDraft> {
   const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, ['term']);
   const messages: Message[] = [...found];
   const fields = readRecord(parts.fields, termSchema, messages);
@@ -140,10 +140,7 @@ function draftOfEntry(
  * Reads `references/glossary.md`, a definition list of short terms. Several term lines above one definition are
  * the term and its aliases. Headings may divide the list; other text belongs to no term and is reported.
  */
-export function parseGlossaryList(
-  file: VFile,
-  siblings: readonly FileListing[] = [],
-): Parsed<readonly TermDraft[]> {
+function parseGlossaryList(file: VFile, siblings: readonly FileListing[] = []): Parsed<readonly TermDraft[]> {
   const { value: parts, messages: found } = parseFrontMatter(String(file.value), file.path, []);
   const messages: Message[] = [...found];
   readRecord(parts.fields, {}, messages);
@@ -228,7 +225,7 @@ function indexNames(terms: readonly Term[]): ReadonlyMap<string, TermId> {
  * Puts terms together: addresses must differ, shared forms are warned of, and `related` is resolved by name,
  * address or any form, without regard to capitals.
  */
-export function resolveGlossary(drafts: readonly TermDraft[]): Parsed<ReadonlyMap<TermId, Term>> {
+function resolveGlossary(drafts: readonly TermDraft[]): Parsed<ReadonlyMap<TermId, Term>> {
   const messages: Message[] = [];
   const kept = collectDrafts(drafts, messages);
   reportSharedForms(kept.values(), messages);

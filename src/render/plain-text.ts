@@ -17,7 +17,7 @@ export function cutAtWord(text: string, limit: number): string {
 export type CitePlainly = (citation: PlacedCitation) => string | undefined;
 
 /** The words of a block with its citations as `cite` gives them, and no white space where one leaves nothing. */
-export function plainBlock(block: Block, cite?: CitePlainly): string {
+function plainBlock(block: Block, cite?: CitePlainly): string {
   let text = '';
   let from = 0;
   for (const citation of block.citations.toSorted((a, b) => a.offset - b.offset)) {

@@ -11,7 +11,7 @@ export interface Store {
 }
 
 /** The store that a build or the development server points the pages at. */
-export function currentStore(): Store {
+function currentStore(): Store {
   const folder = process.env['GLOSSCAST_DERIVED'];
   if (!folder)
     throw new Error('GLOSSCAST_DERIVED is not set: pages are built by "npm run build" or "npm run dev"');

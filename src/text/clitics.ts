@@ -72,11 +72,6 @@ function withoutParticle(word: string): BareWord[] {
   return found;
 }
 
-/** Whether a Hangul word is a particle: what stands behind a name in another script (`AI는`). */
-export function isParticle(word: string): boolean {
-  return koreanParticles.has(word);
-}
-
 const elisions: Readonly<Record<string, ReadonlySet<string>>> = {
   fr: new Set('l d j m n s t c qu jusqu lorsqu puisqu quoiqu'.split(' ')),
   it: new Set('l d un dell all nell sull dall quell quest c m s t v anch'.split(' ')),

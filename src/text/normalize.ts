@@ -68,7 +68,7 @@ export function baseLanguage(tag: string): string {
 }
 
 /** Lower case as the language has it: Turkish and Azerbaijani `I` is `ı`, and `İ` is `i`. */
-export function lowerCase(text: string, language: string): string {
+function lowerCase(text: string, language: string): string {
   const base = baseLanguage(language);
   return base === 'tr' || base === 'az' ? text.toLocaleLowerCase(base) : text.toLowerCase();
 }

@@ -8,7 +8,7 @@ import { parseCslYaml } from './csl-yaml.ts';
 import { parseRis } from './ris.ts';
 
 /** How to read a file of sources, by the end of its name. To add a format, add its line here. */
-export const referenceParsers: Readonly<Record<string, (file: VFile) => Parsed<readonly Source[]>>> = {
+const referenceParsers: Readonly<Record<string, (file: VFile) => Parsed<readonly Source[]>>> = {
   '.bib': parseBibtex,
   '.json': parseCslJson,
   '.yaml': parseCslYaml,

@@ -27,7 +27,7 @@ const fieldOf = (record: Record<string, unknown>, field: string): string | undef
 };
 
 /** The address, if it is one that may become a link. */
-export function webAddress(text: string): string | undefined {
+function webAddress(text: string): string | undefined {
   if (!/^https?:\/\/[^\s"<>\\]+$/i.test(text)) return undefined;
   return URL.canParse(text) ? text : undefined;
 }

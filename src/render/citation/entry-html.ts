@@ -62,9 +62,6 @@ export function cleanHtml(html: string): Html {
   return cleaned.replace(/[ \t\r\n]+/g, ' ').trim();
 }
 
-/** The text of a formatted entry, without tags; still escaped. */
-export const stripTags = (html: string): string => html.replace(tagPattern, '');
-
 /** The number that a numeric style prints at the beginning of an entry; the caller numbers the list. */
 const printedNumber = new RegExp(
   `^((?:\\s|<[^<>]*>)*)[[(]?${marks.number}[^${marks.numberEnd}]*${marks.numberEnd}[\\])]?[.:]?\\s*`,

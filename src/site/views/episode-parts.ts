@@ -300,9 +300,6 @@ export function contentsOf(
   ];
 }
 
-/** First paragraph as plain text, for lists and descriptions; about 200 characters. */
-export const leadOf = (episode: Episode): string => plainText(episode.summary.slice(0, 1));
-
 /** Address of an episode's page. */
 export const hrefOf = (episode: Episode, context: SiteContext): string =>
   context.addresses.href(episodePath(episode.slug));

@@ -70,7 +70,7 @@ function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
 }
 
 /** Where the audio is: beside the page, or where its URL says. */
-export function audioAddress(audio: Audio, page: string): string {
+function audioAddress(audio: Audio, page: string): string {
   return /^https?:\/\//i.test(audio.url) ? audio.url : page + encodeFile(audio.url);
 }
 

@@ -12,7 +12,6 @@ import type { EpisodeDigest } from '../derivation.ts';
 import { folderOfTerm, pictureRequests } from '../images.ts';
 import { prepareDocument } from './document.ts';
 import { makeHead, type CardRequest } from './head.ts';
-import { count } from './labels.ts';
 
 /** A term's mentions in one episode. */
 export interface TermMentions {
@@ -46,7 +45,7 @@ const formsOf = (term: Term): TermLine['forms'] =>
     }));
 
 /** The short definition: the first paragraph as plain text. */
-export const definitionOf = (term: Term): string => plainText(term.body.slice(0, 1));
+const definitionOf = (term: Term): string => plainText(term.body.slice(0, 1));
 
 /** A term as a line of the glossary. */
 export function makeTermLine(term: Term, mentions: readonly TermMentions[], context: SiteContext): TermLine {
@@ -144,9 +143,3 @@ export function makeTermView(
   };
   return { view, card };
 }
-
-/** "6 mentions in 2 episodes" */
-export const labelMentions = (line: TermLine): string =>
-  line.mentions === 0
-    ? 'not heard yet'
-    : `${count(line.mentions, 'mention')} in ${count(line.episodes, 'episode')}`;
