@@ -1,3 +1,4 @@
+import { countLeading } from '../model/ascending.ts';
 import type { Seconds, Stamp } from '../model/time.ts';
 import {
   distanceFrom,
@@ -74,16 +75,8 @@ function placesOf(spoken: SpokenText, wanted: readonly number[], { stamp }: Quot
 }
 
 /** The index of the first of the matches (by start) that begins at `from` or later. */
-function indexFrom(matches: readonly WordMatch[], from: number): number {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle] as WordMatch).start < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const indexFrom = (matches: readonly WordMatch[], from: number): number =>
+  countLeading(matches, ({ start }) => start < from);
 
 /** Of words said all the time, so many places are weighed before their time and after it. */
 const weighedPlaces = 200;

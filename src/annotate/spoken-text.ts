@@ -1,3 +1,4 @@
+import { countLeading } from '../model/ascending.ts';
 import type { PlaceId } from '../model/ids.ts';
 import type { Range } from '../model/position.ts';
 import type { Seconds, Stamp } from '../model/time.ts';
@@ -72,16 +73,8 @@ export function distanceFrom(spoken: SpokenText, { start, end }: WordRange, stam
 }
 
 /** The index of the first word that is not said before a time. */
-export function wordAtTime({ words }: SpokenText, time: Seconds): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as SpokenWord).passage.end < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const wordAtTime = ({ words }: SpokenText, time: Seconds): number =>
+  countLeading(words, ({ passage }) => passage.end < time);
 
 /** The text of some words as it stands in the transcript, on one line. */
 export function textOfWords({ words }: SpokenText, { start, end }: WordRange): string {

@@ -1,3 +1,4 @@
+import { countLeading } from '../model/ascending.ts';
 import type { Range } from '../model/position.ts';
 import { isContraction, isElision } from '../text/clitics.ts';
 import { foldWord } from '../text/normalize.ts';
@@ -18,24 +19,13 @@ export function isWhole(
   language: string,
   edges: ReadonlySet<number> | undefined,
 ): boolean {
-  const first = firstWordFrom(words, range.start);
-  const last = firstWordFrom(words, range.end - 1, true);
+  // The first word that ends behind the beginning of the range, and the last that begins before its end.
+  const first = countLeading(words, (word) => word.end <= range.start);
+  const last = countLeading(words, (word) => word.start < range.end) - 1;
   return (
     beginsWhole(text, words, first, range.start, language, edges) &&
     endsWhole(text, words, last, range.end, language, edges)
   );
-}
-
-/** Index of the first word that ends behind an offset; with `last`, of the last word that begins at or before it. */
-function firstWordFrom(words: readonly Word[], offset: number, last = false): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const word = words[middle] as Word;
-    if (last ? word.start <= offset : word.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return last ? low - 1 : low;
 }
 
 function beginsWhole(

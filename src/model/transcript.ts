@@ -1,3 +1,4 @@
+import { countLeading } from './ascending.ts';
 import type { PlaceId } from './ids.ts';
 import type { Seconds } from './time.ts';
 
@@ -104,16 +105,10 @@ export const isTimed = (transcript: Transcript): boolean =>
  * stated at it or before it in an untimed passage.
  */
 export function timeAt(passage: Passage, offset: number): Seconds | undefined {
-  let low = 0;
-  let high = passage.times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passage.times[middle] as TimePoint).offset <= offset) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0 && passage.untimed) return undefined;
-  const before = passage.times[low - 1] ?? { offset: 0, time: passage.start };
-  const after = passage.times[low] ?? { offset: Math.max(1, passage.text.length), time: passage.end };
+  const next = countLeading(passage.times, (point) => point.offset <= offset);
+  if (next === 0 && passage.untimed) return undefined;
+  const before = passage.times[next - 1] ?? { offset: 0, time: passage.start };
+  const after = passage.times[next] ?? { offset: Math.max(1, passage.text.length), time: passage.end };
   if (after.offset <= before.offset) return before.time;
   const share = (offset - before.offset) / (after.offset - before.offset);
   return before.time + Math.max(0, Math.min(1, share)) * Math.max(0, after.time - before.time);

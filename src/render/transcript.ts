@@ -1,4 +1,5 @@
 import type { AnnotationsByPlace } from '../model/annotation.ts';
+import { countLeading, countUntil } from '../model/ascending.ts';
 import type { TermId } from '../model/ids.ts';
 import { formatTimecode, type Seconds } from '../model/time.ts';
 import { timeAt, type Passage } from '../model/transcript.ts';
@@ -42,14 +43,8 @@ export interface TranscriptOptions {
 
 /** The offset of the word that is said at a time. */
 function offsetAt(passage: Passage, time: Seconds): number {
-  let low = 0;
-  let high = passage.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((timeAt(passage, middle) ?? -Infinity) <= time) low = middle + 1;
-    else high = middle;
-  }
-  const offset = Math.max(0, low - 1);
+  const later = countUntil(passage.text.length, (at) => (timeAt(passage, at) ?? -Infinity) <= time);
+  const offset = Math.max(0, later - 1);
   // Back to where the word begins; where words are not set apart, at most a few letters.
   const word = /\S{0,30}$/.exec(passage.text.slice(0, offset))?.[0] ?? '';
   const start = offset - (word.length < 30 ? word.length : 0);
@@ -58,16 +53,10 @@ function offsetAt(passage: Passage, time: Seconds): number {
 
 /** The last passage with a time that begins at or before a time; the first for an earlier one. -1 if none has one. */
 function passageAt(passages: readonly Passage[], time: Seconds): number {
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passages[middle] as Passage).start <= time) low = middle + 1;
-    else high = middle;
-  }
   const isTimed = ({ untimed }: Passage): boolean => untimed === undefined;
-  for (let index = low - 1; index >= 0; index--) if (isTimed(passages[index] as Passage)) return index;
-  return passages.findIndex(isTimed);
+  let index = countLeading(passages, ({ start }) => start <= time) - 1;
+  while (index >= 0 && !isTimed(passages[index] as Passage)) index--;
+  return index === -1 ? passages.findIndex(isTimed) : index;
 }
 
 /** Targets inside passages for the seconds that no passage owns, by passage. */

@@ -1,3 +1,4 @@
+import { countLeading } from '../../model/ascending.ts';
 import type { Position } from '../../model/position.ts';
 
 /** Where a line of a text stands in the file it was taken from. */
@@ -33,14 +34,8 @@ export function openSource(markdown: string, path: string, firstLine: number, fi
 
 /** Where the character at an offset of the source stands in its file. */
 export function positionIn(source: SourceText, offset: number): Position {
-  let low = 0;
-  let high = source.lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((source.lines[middle] as LineStart).offset <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const start = source.lines[Math.max(0, low - 1)] as LineStart;
+  const begun = countLeading(source.lines, (line) => line.offset <= offset);
+  const start = source.lines[Math.max(0, begun - 1)] as LineStart;
   return { path: source.path, line: start.line, column: start.column + Math.max(0, offset - start.offset) };
 }
 

@@ -1,3 +1,4 @@
+import { countLeading } from '../../model/ascending.ts';
 import type { Position } from '../../model/position.ts';
 
 /** Finds the place of an offset (UTF-16 units) in a text of the file at `path`. */
@@ -5,14 +6,11 @@ export function positionsIn(path: string, text: string): (offset: number) => Pos
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { path, line: low + 1, column: offset - (starts[low] as number) + 1 };
+    const line = Math.max(
+      1,
+      countLeading(starts, (start) => start <= offset),
+    );
+    return { path, line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }
 
