@@ -5,9 +5,9 @@ import { episodePath } from '../model/address.ts';
 import type { AnnotatedEpisode } from '../model/site.ts';
 import { isTimed, type Transcript } from '../model/transcript.ts';
 import { cleanSpeaker } from '../parse/transcripts/passages.ts';
+import { directionOfLanguage } from '../text/direction.ts';
 import type { SiteContext } from './context.ts';
 import type { TranscriptFile } from './views/episode.ts';
-import { directionOf } from './views/labels.ts';
 import { speakerNames } from './views/occurrences.ts';
 
 /** What the files say besides the words: people's names, and where the transcript comes from. */
@@ -26,7 +26,7 @@ function describeTranscript(
     speakerName: (speaker) => nameOf(cleanSpeaker(speaker) ?? ''),
     title: meta.title,
     language,
-    direction: directionOf(language),
+    direction: directionOfLanguage(language),
     page: context.addresses.absolute(episodePath(slug)),
     provenance: {
       ...(made === undefined ? {} : { made }),

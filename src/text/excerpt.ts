@@ -1,4 +1,5 @@
 import type { Range } from '../model/position.ts';
+import { directionOfText } from './direction.ts';
 import { isJoined, wordsOf, type Word } from './words.ts';
 
 /** The words at a range and around it, in logical order: what is read first stands in `before`. */
@@ -30,7 +31,7 @@ export function excerptAround(text: string, range: Range, count: number): Excerp
     words: line(text.slice(range.start, range.end)),
     after: line(text.slice(range.end, end)).trimEnd(),
     cut: { before: text.slice(0, start).trim() !== '', after: text.slice(end).trim() !== '' },
-    direction: directionOf(text.slice(range.start, range.end)) ?? directionOf(text) ?? 'ltr',
+    direction: directionOfText(text.slice(range.start, range.end)) ?? directionOfText(text) ?? 'ltr',
   };
 }
 
@@ -67,15 +68,4 @@ function walkOn(text: string, from: number, until: number, count: number): numbe
     end = from + word.end;
   }
   return until === text.length ? until : end;
-}
-
-/** Direction of the first strong letter; `undefined` for a text without letters. */
-export function directionOf(text: string): 'ltr' | 'rtl' | undefined {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  if (letter === undefined) return undefined;
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(
-    letter,
-  )
-    ? 'rtl'
-    : 'ltr';
 }

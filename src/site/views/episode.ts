@@ -14,6 +14,7 @@ import { cutAtWord, plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
 import { renderTranscript } from '../../render/transcript.ts';
 import { recordsOfEpisode } from '../../search/records.ts';
+import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDerivation, EpisodeDigest, EpisodeRole } from '../derivation.ts';
 import { prepareDocument, type PreparedDocument } from './document.ts';
@@ -32,7 +33,7 @@ import {
 } from './episode-parts.ts';
 import { describeForCiting } from './episode-citation.ts';
 import { makeHead } from './head.ts';
-import { directionOf, labelDate, labelLength, labelService } from './labels.ts';
+import { labelDate, labelLength, labelService } from './labels.ts';
 import { collectOccurrences, speakerNames, type Occurrences } from './occurrences.ts';
 import { drawEpisodeMap } from './timeline.ts';
 
@@ -90,7 +91,7 @@ function renderPassages(
   const language = episode.meta.language ?? context.show.language;
   return renderTranscript(passages, {
     language,
-    direction: directionOf(language),
+    direction: directionOfLanguage(language),
     annotations,
     termHref: document.render.termHref,
     ...(document.render.marginalia === undefined ? {} : { marginalia: document.render.marginalia }),

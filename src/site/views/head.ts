@@ -1,8 +1,8 @@
 import { serializeJsonLd, type JsonLd } from '../../export/json-ld.ts';
 import type { Card } from '../../export/card.ts';
 import type { HeadView } from '../../model/view.ts';
+import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';
-import { directionOf } from './labels.ts';
 
 /** A social card to be drawn, and where it goes below the base. */
 export interface CardRequest {
@@ -44,7 +44,7 @@ const cutDescription = (text: string): string => {
 export function makeHead(context: SiteContext, facts: PageFacts): { head: HeadView; card: CardRequest } {
   const { show, addresses } = context;
   const language = facts.language ?? show.language;
-  const direction = directionOf(language);
+  const direction = directionOfLanguage(language);
   const name = facts.title === undefined ? show.title : `${facts.title} · ${show.title}`;
   const cardPath =
     facts.path === '' || facts.path.endsWith('/') ? `${facts.path}card.png` : `${facts.path}.card.png`;

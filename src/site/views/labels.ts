@@ -74,9 +74,3 @@ const servicePlaces: Readonly<Record<string, string>> = {
 /** The name under which people know a service; an unknown one is shown as written, with a capital. */
 export const labelService = (service: string): string =>
   servicePlaces[service.toLowerCase()] ?? service.charAt(0).toUpperCase() + service.slice(1);
-
-/** Whether a language is written from right to left. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const script = new Intl.Locale(language).maximize().script ?? 'Latn';
-  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
-}

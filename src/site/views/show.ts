@@ -10,8 +10,9 @@ import {
   sourcesPath,
 } from '../../model/address.ts';
 import type { LinkView, ShowView } from '../../model/view.ts';
+import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';
-import { directionOf, labelService } from './labels.ts';
+import { labelService } from './labels.ts';
 
 /** What every page shows around its own content. */
 export function makeShow(context: SiteContext, episodes: number): ShowView {
@@ -23,7 +24,7 @@ export function makeShow(context: SiteContext, episodes: number): ShowView {
     title: show.title,
     description: show.description,
     language: show.language,
-    direction: directionOf(show.language),
+    direction: directionOfLanguage(show.language),
     base: show.base,
     url: show.url,
     ...(show.colour === undefined ? {} : { colour: show.colour }),
