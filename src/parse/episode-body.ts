@@ -8,17 +8,11 @@ import type { ListItem, ProseNode } from '../model/prose.ts';
 import type { SectionKind, Show } from '../model/show.ts';
 import type { Stamp } from '../model/time.ts';
 import { readCorrection } from './corrections.ts';
-import {
-  buildBlocks,
-  buildFootnotes,
-  buildHeading,
-  buildItems,
-  buildUnusedFootnotes,
-  readPlainHeading,
-} from './prose/blocks.ts';
+import { buildBlocks, buildFootnotes, buildItems, buildUnusedFootnotes } from './prose/blocks.ts';
 import { endOf, locate, openDocument, startOf, type ProseDocument } from './prose/document.ts';
 import { readNoteWords } from './prose/quotations.ts';
 import { findBareStamp, looksLikeStamp } from './prose/stamps.ts';
+import { buildHeading, readPlainHeading } from './prose/text-blocks.ts';
 import type { Folder } from './yaml/files.ts';
 
 /** Where the body of an `episode.md` stands, and what the show calls the known sections. */

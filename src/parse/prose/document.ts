@@ -40,7 +40,9 @@ export interface ProseDocument {
   readonly slug: (words: string) => SectionId;
 }
 
+/** Where a node begins in its Markdown (UTF-16 units). */
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+/** Where a node ends in its Markdown; half-open. */
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
 
 /** Footnotes by identifier, and which of them still have to be placed. */
