@@ -1,5 +1,6 @@
 /** What can be filtered by, in the order shown. */
 export const filterNames = ['kind', 'episode', 'person', 'term', 'year'] as const;
+/** One of {@link filterNames}. */
 export type FilterName = (typeof filterNames)[number];
 
 /** What is searched for: words and, per filter, the values of which a result must have one. */

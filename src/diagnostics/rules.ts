@@ -590,6 +590,7 @@ export const rules = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** The name of a rule, as it stands in brackets behind a message. */
 export type RuleId = keyof typeof rules;
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -26,6 +26,7 @@ export function createAddresses(show: { readonly base: string; readonly url: str
   };
 }
 
+/** The pages there is one of, below the base. */
 export const episodesPath = 'episodes/';
 export const glossaryPath = 'glossary/';
 export const sourcesPath = 'sources/';
@@ -34,10 +35,15 @@ export const searchPath = 'search/';
 export const aboutPath = 'about/';
 export const feedPath = 'feed.xml';
 
+/** The page of an episode, below the base; files beside it begin with it. */
 export const episodePath = (slug: EpisodeSlug): string => `episodes/${slug}/`;
+/** The page of a term. */
 export const termPath = (id: TermId): string => `glossary/${id}/`;
+/** The page of a source. */
 export const sourcePath = (key: SourceKey): string => `sources/${addressKey(key)}/`;
+/** The page of a person. */
 export const personPath = (id: PersonId): string => `people/${addressKey(id)}/`;
+/** The page of a year: four digits. */
 export const yearPath = (year: string): string => `years/${year}/`;
 
 /** A second as addresses write it: whole seconds plain, else up to three decimals. */

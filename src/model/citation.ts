@@ -3,6 +3,7 @@ import type { Position } from './position.ts';
 
 /** What a source does for the statement that cites it; the host's judgement. */
 export const relations = ['supports', 'disputes', 'background', 'mentions'] as const;
+/** One of {@link relations}. */
 export type Relation = (typeof relations)[number];
 
 /**
@@ -40,6 +41,7 @@ export const locatorLabels = [
   'version',
   'volume',
 ] as const;
+/** One of {@link locatorLabels}. */
 export type LocatorLabel = (typeof locatorLabels)[number];
 
 /** One source inside a cluster: `see @a, pp. 3–5`. */

@@ -86,6 +86,7 @@ export interface Note {
   readonly quotation?: Quotation;
 }
 
+/** Whose words a correction is about. */
 export const correctionKinds = ['speaker', 'transcript', 'summary'] as const;
 
 /** `- [5:01] 2025-06-01 speaker — what was said, and what is right.` */

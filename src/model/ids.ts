@@ -16,6 +16,7 @@ export type PlaceId = Branded<'PlaceId'>;
 /** A part of a document within which only the first mention of a term is linked; also its HTML id. */
 export type SectionId = Branded<'SectionId'>;
 
+/** Makes an id of the text that a parser took it from; checks nothing. So do all that follow. */
 export const mintEpisodeSlug = (text: string): EpisodeSlug => text as EpisodeSlug;
 export const mintTermId = (text: string): TermId => text as TermId;
 export const mintSourceKey = (text: string): SourceKey => text as SourceKey;

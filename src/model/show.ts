@@ -2,6 +2,7 @@ import type { PersonId } from './ids.ts';
 
 /** The sections of an episode that have a meaning of their own. */
 export const sectionKinds = ['takeaways', 'deep-dives', 'chapters', 'notes', 'corrections'] as const;
+/** One of {@link sectionKinds}. */
 export type SectionKind = (typeof sectionKinds)[number];
 
 /** `episodes/show.yaml`. Title, description, language and url suffice. */

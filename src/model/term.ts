@@ -2,7 +2,9 @@ import type { TermId } from './ids.ts';
 import type { Position } from './position.ts';
 import type { ProseNode } from './prose.ts';
 
+/** What a term can be the name of. */
 export const termKinds = ['concept', 'person', 'organisation', 'place', 'event', 'thing'] as const;
+/** One of {@link termKinds}. */
 export type TermKind = (typeof termKinds)[number];
 
 /** One way to write a term. */

@@ -4,6 +4,7 @@
  */
 export type Html = string;
 
+/** A link and its words. */
 export interface LinkView {
   readonly label: string;
   readonly href: string;
@@ -92,6 +93,7 @@ export interface EpisodeLine {
   readonly lead: string;
 }
 
+/** A line of a page's table of contents, with those below it. */
 export interface ContentsEntry {
   readonly id: string;
   readonly label: string;
@@ -126,6 +128,7 @@ export interface TimedItemView {
   readonly html: Html;
 }
 
+/** A section of an episode's body, laid out by its kind. */
 export type EpisodeSectionView = { readonly id: string; readonly heading: string } & (
   | {
       readonly kind: 'takeaways' | 'notes' | 'corrections';
@@ -162,6 +165,7 @@ export interface ReferenceView {
   readonly backlinks: readonly LinkView[];
 }
 
+/** `/episodes/<slug>/` */
 export interface EpisodeView {
   readonly kind: 'episode';
   readonly head: HeadView;
@@ -223,6 +227,7 @@ export interface MentionView {
   readonly after: string;
 }
 
+/** A term as a line of the glossary. */
 export interface TermLine {
   readonly href: string;
   readonly name: string;
@@ -234,6 +239,7 @@ export interface TermLine {
   readonly episodes: number;
 }
 
+/** `/glossary/<term>/` */
 export interface TermView {
   readonly kind: 'term';
   readonly head: HeadView;
@@ -266,6 +272,7 @@ export interface MomentView {
   readonly locator?: string;
 }
 
+/** A source as a line of the list of sources. */
 export interface SourceLine {
   readonly href: string;
   /** Formatted entry. */
@@ -277,6 +284,7 @@ export interface SourceLine {
   readonly light: boolean;
 }
 
+/** `/sources/<key>/` */
 export interface SourceView {
   readonly kind: 'source';
   readonly head: HeadView;
@@ -296,6 +304,7 @@ export interface SourceView {
   readonly terms: readonly LinkView[];
 }
 
+/** `/people/<id>/` */
 export interface PersonView {
   readonly kind: 'person';
   readonly head: HeadView;
@@ -311,6 +320,7 @@ export interface PersonView {
   readonly term?: LinkView;
 }
 
+/** `/` */
 export interface HomeView {
   readonly kind: 'home';
   readonly head: HeadView;
@@ -320,6 +330,7 @@ export interface HomeView {
   readonly terms: readonly LinkView[];
 }
 
+/** `/episodes/`, by year. */
 export interface EpisodesView {
   readonly kind: 'episodes';
   readonly head: HeadView;
@@ -330,6 +341,7 @@ export interface EpisodesView {
   }[];
 }
 
+/** `/years/<year>/` */
 export interface YearView {
   readonly kind: 'year';
   readonly head: HeadView;
@@ -339,6 +351,7 @@ export interface YearView {
   readonly next?: LinkView;
 }
 
+/** `/glossary/`, by letter. */
 export interface GlossaryView {
   readonly kind: 'glossary';
   readonly head: HeadView;
@@ -350,6 +363,7 @@ export interface GlossaryView {
   }[];
 }
 
+/** `/sources/`, by letter. */
 export interface SourcesView {
   readonly kind: 'sources';
   readonly head: HeadView;
@@ -361,6 +375,7 @@ export interface SourcesView {
   readonly downloads: readonly LinkView[];
 }
 
+/** `/people/` */
 export interface PeopleView {
   readonly kind: 'people';
   readonly head: HeadView;
@@ -373,6 +388,7 @@ export interface PlainView {
   readonly head: HeadView;
 }
 
+/** What a page shows, by its kind. */
 export type PageView =
   | EpisodeView
   | TermView

@@ -12,11 +12,13 @@ export interface TimelineMark {
   readonly kind: string;
 }
 
+/** A row of the picture: marks of one kind, and its name. */
 export interface TimelineLane {
   readonly label: string;
   readonly marks: readonly TimelineMark[];
 }
 
+/** An episode over its time, lane by lane. */
 export interface EpisodeMap {
   readonly duration: Seconds;
   readonly lanes: readonly TimelineLane[];
@@ -24,6 +26,7 @@ export interface EpisodeMap {
   readonly label?: string;
 }
 
+/** An episode in the picture of a term: a tick per mention. `duration` in seconds. */
 export interface MentionRow {
   readonly label: string;
   readonly href: string;
@@ -45,6 +48,41 @@ function drawShape(mark: TimelineMark, duration: Seconds): Element[] {
   const end = Math.min(mark.end, duration);
   const width = percent(Math.max(0, end - mark.start), duration);
   return [tick, element('rect', { className: ['bar'], x, y: 2, width, height: height - 4, rx: 1 })];
+}
+
+/** A talk may have a thousand turns, and the picture is some hundred pixels wide: what nobody sees only weighs. */
+const mostMarks = 48;
+const visibleShare = 1 / 350;
+
+const endOf = ({ start, end }: TimelineMark): Seconds => end ?? start;
+
+/** Joins neighbours of one label over pauses too short to be seen. */
+function joinMarks(marks: readonly TimelineMark[], pause: Seconds): TimelineMark[] {
+  const joined: TimelineMark[] = [];
+  for (const mark of marks) {
+    const last = joined.at(-1);
+    if (last === undefined || last.label !== mark.label || mark.start - endOf(last) > pause)
+      joined.push(mark);
+    else joined[joined.length - 1] = { ...last, end: Math.max(endOf(last), endOf(mark)) };
+  }
+  return joined;
+}
+
+/**
+ * Lanes with as many marks as the picture can show: neighbours (in order of time) of one label are joined where the
+ * pause between them is too short to be seen; of what is left the longest stay. `duration` is the picture's width in
+ * seconds.
+ */
+export function thinLanes(lanes: readonly TimelineLane[], duration: Seconds): readonly TimelineLane[] {
+  const joined = lanes.map(({ label, marks }) => ({
+    label,
+    marks: joinMarks(marks, duration * visibleShare),
+  }));
+  const longest = joined
+    .flatMap(({ marks }) => marks)
+    .sort((a, b) => endOf(b) - b.start - (endOf(a) - a.start));
+  const shown = new Set(longest.slice(0, mostMarks));
+  return joined.map(({ label, marks }) => ({ label, marks: marks.filter((mark) => shown.has(mark)) }));
 }
 
 /** Class names are ours: whatever else a kind holds is left out. */

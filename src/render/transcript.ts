@@ -21,6 +21,7 @@ export interface TranscriptHeading {
   readonly time: Seconds;
 }
 
+/** How a transcript is written, and what is marked in it. */
 export interface TranscriptOptions {
   /** BCP 47 language of what is said, and its direction. */
   readonly language: string;

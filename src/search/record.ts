@@ -10,6 +10,7 @@ export const recordKinds = [
   'episode',
   'transcript',
 ] as const;
+/** One of {@link recordKinds}. */
 export type RecordKind = (typeof recordKinds)[number];
 
 /** One unit of search: a glossary entry, a source, or a section of an episode. */

@@ -1,4 +1,5 @@
 const encodings = ['br', 'gzip'] as const;
+/** A compression that the preview answers with, as HTTP calls it. */
 export type Encoding = (typeof encodings)[number];
 
 /**

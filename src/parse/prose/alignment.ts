@@ -11,6 +11,7 @@ export const written = {
   /** The end of a source line inside a paragraph. */
   softBreak: 3,
 } as const;
+/** One of {@link written}. */
 export type Written = (typeof written)[keyof typeof written];
 
 /** Plain text, and the source offset and origin of each of its UTF-16 units. */

@@ -21,6 +21,7 @@ export interface Reading {
   readonly terms: TermReference[];
 }
 
+/** A draft without a word. */
 export const emptyDraft: Draft = { text: '', at: [], how: [], marks: [], keys: [] };
 
 const isPoint = (mark: Mark): boolean =>

@@ -28,12 +28,14 @@ export const typeAliases: ReadonlyMap<string, string> = new Map([
   ['conference', 'paper-conference'],
 ]);
 
+/** CSL variables that hold names. */
 export const nameVariables: ReadonlySet<string> = new Set(
   `author chair collection-editor compiler composer container-author contributor curator director editor
   editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
   original-author performer producer recipient reviewed-author script-writer series-creator translator`.split(/\s+/),
 );
 
+/** CSL variables that hold dates. */
 export const dateVariables: ReadonlySet<string> = new Set(
   'accessed available-date event-date issued original-date submitted'.split(' '),
 );
