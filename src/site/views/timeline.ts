@@ -4,7 +4,7 @@ import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { Html } from '../../model/view.ts';
 import { timeId } from '../../render/stamp.ts';
-import { renderEpisodeMap, type TimelineLane, type TimelineMark } from '../../render/timeline.ts';
+import { renderEpisodeMap, thinLanes, type TimelineLane, type TimelineMark } from '../../render/timeline.ts';
 import { plainText } from '../../render/plain-text.ts';
 import type { SiteContext } from '../context.ts';
 import { speakerNames } from './occurrences.ts';
@@ -74,20 +74,25 @@ function annotationMarks(
 /** A lane for each of the few who speak; of a crowd one lane for all. */
 const mostVoices = 4;
 
-function voiceLanes({ passages, episode }: AnnotatedEpisode, context: SiteContext): TimelineLane[] {
+function voiceLanes(
+  { passages, episode }: AnnotatedEpisode,
+  duration: Seconds,
+  context: SiteContext,
+): readonly TimelineLane[] {
   const nameOf = speakerNames(episode, context);
   const turns = Map.groupBy(passages, ({ turn }) => turn);
-  const marks = [...turns.values()].flatMap((turn): (TimelineMark & { readonly speaker: string })[] => {
+  const marks = [...turns.values()].flatMap((turn): TimelineMark[] => {
     const [first, last] = [turn[0], turn.at(-1)];
     if (first?.speaker === undefined || first.untimed || last === undefined) return [];
     const speaker = nameOf(first.speaker);
-    return [
-      { start: first.start, end: last.end, label: speaker, href: at(first.start), kind: 'voice', speaker },
-    ];
+    return [{ start: first.start, end: last.end, label: speaker, href: at(first.start), kind: 'voice' }];
   });
-  const voices = Map.groupBy(marks, ({ speaker }) => speaker);
-  if (voices.size > mostVoices) return [{ label: 'Voices', marks }];
-  return [...voices].map(([label, spoken]) => ({ label, marks: spoken }));
+  const voices = Map.groupBy(marks, ({ label }) => label);
+  const lanes =
+    voices.size > mostVoices
+      ? [{ label: 'Voices', marks }]
+      : [...voices].map(([label, spoken]) => ({ label, marks: spoken }));
+  return thinLanes(lanes, duration);
 }
 
 /** The episode over time as a picture; nothing where it has no length. */
@@ -106,7 +111,7 @@ export function drawEpisodeMap(
       { label: 'Takeaways', marks: takeawayMarks(annotated) },
       { label: 'Terms', marks: terms },
       { label: 'Sources', marks: sources },
-      ...voiceLanes(annotated, context),
+      ...voiceLanes(annotated, duration, context),
     ],
   });
   return html === '' ? undefined : html;

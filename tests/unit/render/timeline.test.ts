@@ -1,6 +1,11 @@
 import { rehype } from 'rehype';
 import { expect, test } from 'vitest';
-import { renderEpisodeMap, renderMentionRows } from '../../../src/render/timeline.ts';
+import {
+  renderEpisodeMap,
+  renderMentionRows,
+  thinLanes,
+  type TimelineMark,
+} from '../../../src/render/timeline.ts';
 
 const map = renderEpisodeMap({
   duration: 400,
@@ -72,4 +77,33 @@ test('mentions are a row per episode and a tick per mention', () => {
   );
   expect(html).toContain('<rect class="tick" x="25%" y="2" width="2" height="12"></rect>');
   expect(html.match(/<li /g)).toHaveLength(2);
+});
+
+test('of a thousand turns the picture shows what can be seen: joined over short pauses, the longest of the rest', () => {
+  const turn = (label: string, start: number, end: number): TimelineMark => ({
+    start,
+    end,
+    label,
+    href: `#t=${start}`,
+    kind: 'voice',
+  });
+  const turns = (label: string, offset: number): TimelineMark[] =>
+    Array.from({ length: 500 }, (_, index) => turn(label, index * 7 + offset, index * 7 + offset + 1));
+  const monologue = turn('Theo', 3490, 3550);
+  const [mara, theo] = thinLanes(
+    [
+      { label: 'Mara', marks: [turn('Mara', 0, 4), turn('Mara', 9, 20), turn('Mara', 60, 70)] },
+      {
+        label: 'Theo',
+        marks: [...turns('Theo', 0).map((mark, index) => ({ ...mark, label: `${index}` })), monologue],
+      },
+    ],
+    3600,
+  );
+  expect(mara?.marks.map(({ start, end }) => [start, end])).toEqual([
+    [0, 20],
+    [60, 70],
+  ]);
+  expect(theo?.marks).toContain(monologue);
+  expect(theo?.marks).toHaveLength(46);
 });
