@@ -29,9 +29,9 @@ export interface ParsedEpisode extends Parsed<Episode> {
 type Fields = Values<ReturnType<typeof episodeSchema>>;
 
 /** Endings of transcripts, the one to be preferred first; others follow by name. */
-const transcriptEndings = ['vtt', 'json', 'srt', 'ttml', 'html', 'lrc', 'txt'];
+const transcriptEndings = ['vtt', 'json', 'srt', 'ttml', 'html', 'lrc', 'txt', 'md'];
 /** What carries the name of a transcript and is none. */
-const noTranscript = /\.(?:md|pdf|docx?|odt|rtf|png|jpe?g|mp3|m4a|bak|orig|tmp)$/i;
+const noTranscript = /\.(?:pdf|docx?|odt|rtf|png|jpe?g|mp3|m4a|bak|orig|tmp)$/i;
 
 /** Files of the folder that could be its transcript, the preferred one first. */
 export function findTranscripts(names: Iterable<string>): readonly string[] {

@@ -105,8 +105,10 @@ function tallyLabels(sightings: Iterable<LabelSighting>): Map<string, Tally> {
 }
 
 /** Whether a label alone makes sure that it is a speaker's: by its form, its place and how often it stands there. */
-function isSure({ shape, count, bold, stamped }: Tally): boolean {
+function isSure({ shape, count, bold, stamped, leads }: Tally): boolean {
   if (shape === 'name' || shape === 'perhaps') return stamped > 0 || bold > 0 || count > 1;
+  // A talk of one who writes the name in small letters.
+  if (shape === 'recurring' && leads && stamped > 0) return true;
   return (stamped > 1 || bold > 1) && (shape === 'recurring' || count > 2);
 }
 

@@ -105,14 +105,35 @@ test('what somebody says twice stays, what a tool wrote twice goes', () => {
         '00:02.000 --> 00:04.000\nThe money never crosses a border.',
         '00:04.000 --> 00:06.000\nThe money never crosses a border.',
         '00:40.000 --> 00:44.000\nThe money never crosses a border.',
+        '00:40.000 --> 00:44.000\nThe money never crosses a border.',
       ].join('\n\n'),
     ),
   );
   expect(lines(value.cues)).toEqual([
     '0–1 No.',
     '1–2 No.',
-    '2–6 The money never crosses a border.',
+    '2–4 The money never crosses a border.',
+    '4–6 The money never crosses a border.',
     '40–44 The money never crosses a border.',
   ]);
-  expect(kinds(messages)).toEqual(['12 transcript-repeated 1']);
+  expect(kinds(messages)).toEqual(['18 transcript-repeated 1']);
+});
+
+test('a nickname with "the" in it is a name where it comes back', () => {
+  const { value } = mendTranscript(
+    read(
+      [
+        '00:00.000 --> 00:02.000\nMarc the Shark: Where does it go?',
+        '00:02.000 --> 00:04.000\nMara Vale: To a broker.',
+        '00:04.000 --> 00:06.000\nMarc the Shark: And then?',
+        '00:06.000 --> 00:08.000\nMara Vale: To the port.',
+      ].join('\n\n'),
+    ),
+  );
+  expect(value.cues.map(({ speaker }) => speaker)).toEqual([
+    'Marc the Shark',
+    'Mara Vale',
+    'Marc the Shark',
+    'Mara Vale',
+  ]);
 });

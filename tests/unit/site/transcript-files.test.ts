@@ -48,6 +48,8 @@ beforeAll(async () => {
     'Mara: Nobody knows when.\n\nTheo: Nobody.\n\nMara: No.\n\nTheo: Yes.\n',
   );
   await write('episodes/three/episode.md', front('Three', ''));
+  await write('episodes/four/episode.md', front('Four', ''));
+  await write('episodes/four/transcript.md', '**Mara:** \\[00:04\\] It is **Markdown**.\n');
 });
 afterAll(() => rm(work, { recursive: true }));
 
@@ -86,15 +88,20 @@ describe('beside an episode', () => {
 
   test('without times it lies there as HTML and text, without a transcript not at all', async () => {
     const names = [...(await compose('first')).keys()].filter((file) => /\/transcript\./.test(file));
-    expect(names.filter((file) => !file.startsWith('episodes/one/')).sort()).toEqual([
+    expect(names.filter((file) => !/^episodes\/(?:one|four)\//.test(file)).sort()).toEqual([
       'episodes/two/transcript.html',
       'episodes/two/transcript.txt',
     ]);
   });
 
+  test('a transcript in Markdown is one, too', async () => {
+    const text = (await compose('first')).get('episodes/four/transcript.txt');
+    expect(text).toContain('Mara (0:04):\nIt is Markdown.');
+  });
+
   test('the feed names all of them, WebVTT first', async () => {
     const feed = (await compose('first')).get('feed.xml') ?? '';
-    const tags = [...feed.matchAll(/<podcast:transcript[^>]*>/g)].map(([tag]) => tag);
+    const tags = [...feed.matchAll(/<podcast:transcript[^>]*\/one\/[^>]*>/g)].map(([tag]) => tag);
     expect(tags.map((tag) => /transcript\.(\w+)"/.exec(tag)?.[1])).toEqual([
       'vtt',
       'srt',

@@ -24,7 +24,7 @@ const noNames = words(`
   y o pero el los las una pregunta respuesta ejemplo nota capítulo episodio música parte entonces si que
 `);
 const particles = words(
-  'de da do dos das du des del della di la le van von vom zu zur der den ter ten af av al el bin ibn ben y e and & und et',
+  'de da do dos das du des del della di la le van von vom zu zur der den ter ten af av al el bin ibn ben y e and & und et the of',
 );
 const degrees =
   /^(?:Ph\.?D|Psy\.?D|M\.?D|J\.?D|Ed\.?D|D\.?O|R\.?N|M\.?A|B\.?A|MBA|MSW|LCSW|LMFT|Esq|Jr|Sr|II|III|IV)\.?$/i;

@@ -1,5 +1,6 @@
 import type { Cue } from '../../../model/transcript.ts';
 import type { Mender } from './mender.ts';
+import { spokenLength } from './spoken-length.ts';
 
 /** The lines of a cue that hold something; rolling captions leave the others empty. */
 const linesOf = (cue: Cue): string[] =>
@@ -58,12 +59,17 @@ function dropLines(cue: Cue, count: number): Cue {
   };
 }
 
+/** Whether a cue is far too short for its text to be said in it. */
+const isHurried = ({ start, end, text }: Cue): boolean =>
+  end === undefined || end - start < spokenLength(text) / 3;
+
 /** Whether a cue says the same as the one before it by mistake, in a file whose captions do not roll. */
 function isDuplicate(before: Cue, after: Cue): boolean {
   if (before.text.trim() !== after.text.trim() || before.speaker !== after.speaker) return false;
-  // "No." — "No." is said twice; a sentence at the very same time, or without a breath between, is not.
+  // "No." — "No." is said twice, and so is a sentence that has its time twice: a refrain, or for emphasis. One at the
+  // very same time, or in no time at all, is not.
   if (after.start === before.start) return !before.untimed && !after.untimed;
-  return isLong(after.text) && gapBetween(before, after) < 0.05;
+  return isLong(after.text) && gapBetween(before, after) < 0.05 && (isHurried(before) || isHurried(after));
 }
 
 const longer = (cue: Cue, end: number | undefined): Cue =>
