@@ -7,7 +7,7 @@ import { isTimed, type Transcript } from '../model/transcript.ts';
 import { cleanSpeaker } from '../parse/transcripts/passages.ts';
 import { directionOfLanguage } from '../text/direction.ts';
 import type { SiteContext } from './context.ts';
-import type { TranscriptFile } from './views/episode.ts';
+import type { TranscriptFile } from './views/episode-facts.ts';
 import { speakerNames } from './views/occurrences.ts';
 
 /** What the files say besides the words: people's names, and where the transcript comes from. */

@@ -1,23 +1,16 @@
 import { episodePath } from '../../model/address.ts';
-import {
-  itemId,
-  type Episode,
-  type EpisodeMeta,
-  type EpisodeSection,
-  type Provenance,
-} from '../../model/episode.ts';
+import { itemId, type Episode, type EpisodeMeta, type EpisodeSection } from '../../model/episode.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { ListItem, ProseNode } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import { personPath } from '../../model/address.ts';
 import { fillSuggestion, mailSuggestion, type Suggestion } from '../../model/suggestion.ts';
-import { formatTimecode, type Stamp } from '../../model/time.ts';
+import type { Stamp } from '../../model/time.ts';
 import type {
   ContentsEntry,
   EpisodeSectionView,
   Html,
   LinkView,
-  ProvenanceView,
   SuggestView,
   TimedItemView,
 } from '../../model/view.ts';
@@ -78,55 +71,6 @@ export function describeAbout(meta: EpisodeMeta, language: string): { readonly h
     about.url === undefined ? number : `<a href="${escapeMarkup(about.url)}" rel="noopener">${number}</a>`;
   const own = `<cite>${escapeMarkup(meta.title)}</cite> (${escapeMarkup(labelDate(meta.date, language).label)})`;
   return { html: `A companion to ${named}${show}${date}. What plays on this page is ${own}.` };
-}
-
-function describeProvenance(label: string, made: Provenance | undefined, language: string): ProvenanceView {
-  const date = made?.date === undefined ? '' : `, ${labelDate(made.date, language).label}`;
-  const by = made?.by ?? 'not stated';
-  const reviewed = made?.reviewed === undefined ? 'review not stated' : `reviewed by ${made.reviewed}`;
-  const text = made === undefined ? 'not stated' : `${by}${date}; ${reviewed}`;
-  return { label, text, ...(made?.note === undefined ? {} : { note: made.note }) };
-}
-
-const wordTimeLabels: Readonly<Record<AnnotatedEpisode['wordTimes'], string>> = {
-  measured: 'measured, word by word',
-  estimated: 'estimated between the times of its lines',
-  none: 'none; the transcript has no times',
-};
-
-/** Letters of a hash that are shown. */
-const shortHash = 12;
-
-/** The sound that the transcript's times refer to. */
-function describeReference({ audio, duration }: EpisodeMeta): ProvenanceView {
-  const length = duration ?? audio?.duration;
-  const said = length === undefined ? 'duration not stated' : formatTimecode(length);
-  const label = 'Reference audio';
-  if (audio?.hash === undefined) return { label, text: `${said}; hash not stated` };
-  const short = audio.hash.length > shortHash + 1 ? `${audio.hash.slice(0, shortHash)}…` : audio.hash;
-  return { label, text: `${said}; hash`, hash: { short, whole: audio.hash } };
-}
-
-/**
- * Who or what made the transcript, the summaries and the times, how exact the times are and to what sound they refer;
- * "not stated" where nothing is said.
- */
-export function provenanceOf(
-  { episode: { meta }, wordTimes }: AnnotatedEpisode,
-  language: string,
-): { readonly transcript: readonly ProvenanceView[]; readonly rest: readonly ProvenanceView[] } {
-  const { provenance } = meta;
-  return {
-    transcript: [
-      describeProvenance('Transcript', provenance.transcript, language),
-      { label: 'Times of words', text: wordTimeLabels[wordTimes] },
-      describeReference(meta),
-    ],
-    rest: [
-      describeProvenance('Summaries', provenance.summaries, language),
-      describeProvenance('Times', provenance.times, language),
-    ],
-  };
 }
 
 /** Where readers suggest fixes; nothing, if the show names no place. `path` is the transcript's file. */

@@ -1,22 +1,21 @@
 import { placesOf } from '../../annotate/places.ts';
 import type { EpisodeFacts } from '../../export/files.ts';
 import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
-import { encodeFile, episodePath } from '../../model/address.ts';
+import { episodePath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';
-import { proseOfEpisode, proseOfSection, type Audio } from '../../model/episode.ts';
+import { proseOfEpisode, proseOfSection } from '../../model/episode.ts';
 import { blocksOf } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
-import type { EpisodeLine, EpisodeView, Html, LinkView, PictureView } from '../../model/view.ts';
+import type { EpisodeView, Html, LinkView, PictureView } from '../../model/view.ts';
 import { labelLocator } from '../../render/citation/locator.ts';
 import { formatCiting } from '../../render/citation/style.ts';
-import { cutAtWord, plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
 import { renderTranscript } from '../../render/transcript.ts';
 import { recordsOfEpisode } from '../../search/records.ts';
 import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDerivation, EpisodeDigest, EpisodeRole } from '../derivation.ts';
+import type { EpisodeDerivation, EpisodeDigest } from '../derivation.ts';
 import { prepareDocument, type PreparedDocument } from './document.ts';
 import {
   contentsOf,
@@ -27,22 +26,23 @@ import {
   linkPeople,
   marginCorrections,
   marginNotes,
-  provenanceOf,
   suggestOf,
   viewSection,
 } from './episode-parts.ts';
 import { describeForCiting } from './episode-citation.ts';
+import {
+  audioAddress,
+  lengthOf,
+  makeFacts,
+  makeLine,
+  rolesOf,
+  type TranscriptFile,
+} from './episode-facts.ts';
 import { makeHead } from './head.ts';
 import { labelDate, labelLength, labelService } from './labels.ts';
 import { collectOccurrences, speakerNames, type Occurrences } from './occurrences.ts';
+import { provenanceOf } from './provenance.ts';
 import { drawEpisodeMap } from './timeline.ts';
-
-/** A file beside the page that holds the transcript. */
-export interface TranscriptFile {
-  readonly path: string;
-  readonly mediaType: string;
-  readonly label: string;
-}
 
 /** What an episode's page is made from besides the annotated episode. */
 export interface EpisodeInputs {
@@ -70,17 +70,6 @@ function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
   return stamps.flatMap((stamp) => (stamp === undefined ? [] : [stamp.start]));
 }
 
-/** Where the audio is: beside the page, or where its URL says. */
-function audioAddress(audio: Audio, page: string): string {
-  return /^https?:\/\//i.test(audio.url) ? audio.url : page + encodeFile(audio.url);
-}
-
-/** How long the episode is, as far as it is known: as declared, else up to where the transcript ends. */
-function lengthOf({ episode, passages }: AnnotatedEpisode): Seconds | undefined {
-  const last = passages.at(-1);
-  return episode.meta.duration ?? episode.meta.audio?.duration ?? (last?.untimed ? undefined : last?.end);
-}
-
 function renderPassages(
   annotated: AnnotatedEpisode,
   document: PreparedDocument,
@@ -100,63 +89,6 @@ function renderPassages(
     anchors: [...stampedTimes(annotated), ...occurrences.times],
     speakerLabel: speakerNames(episode, context),
   });
-}
-
-function makeLine(
-  annotated: AnnotatedEpisode,
-  duration: Seconds | undefined,
-  context: SiteContext,
-): EpisodeLine {
-  const { episode } = annotated;
-  const { meta } = episode;
-  const head = headline(meta);
-  const guests = labelGuests(head.guests, context);
-  // nobody is heard in a digest of an episode with them
-  const told = meta.about === undefined || guests === undefined ? guests : `about an episode ${guests}`;
-  const length = labelLength(duration, meta);
-  return {
-    href: context.addresses.href(episodePath(episode.slug)),
-    ...(head.number === undefined ? {} : { number: head.number }),
-    title: head.title,
-    ...(told === undefined ? {} : { guests: told }),
-    date: labelDate(meta.date, context.show.language),
-    ...(length === undefined ? {} : { length }),
-    draft: meta.draft,
-    lead: cutAtWord(plainText(episode.summary.slice(0, 1)), 200),
-  };
-}
-
-function rolesOf({ episode, passages }: AnnotatedEpisode, context: SiteContext): EpisodeDigest['people'] {
-  const { meta } = episode;
-  const byName = new Map([...context.people.values()].map((person) => [person.name, person.id]));
-  const speakers = new Set(
-    passages.flatMap(({ speaker }) =>
-      speaker === undefined ? [] : (meta.speakers.get(speaker) ?? byName.get(speaker) ?? []),
-    ),
-  );
-  const as = (role: EpisodeRole, ids: Iterable<EpisodeDigest['people'][number]['person']>) =>
-    [...ids].map((person) => ({ person, role }));
-  return [
-    ...as('host', meta.hosts),
-    ...as('guest', meta.guests),
-    ...as('subject', meta.about?.guests ?? []),
-    ...as('speaker', speakers),
-  ];
-}
-
-function makeFacts(inputs: EpisodeInputs, duration: Seconds | undefined, context: SiteContext): EpisodeFacts {
-  const { episode } = inputs.annotated;
-  const { speakers, ...meta } = episode.meta;
-  const page = context.addresses.absolute(episodePath(episode.slug));
-  return {
-    slug: episode.slug,
-    meta,
-    summary: episode.summary.map((node) => plainText([node])).filter((text) => text !== ''),
-    ...(duration === undefined ? {} : { duration }),
-    ...(meta.audio === undefined ? {} : { audioUrl: audioAddress(meta.audio, page) }),
-    language: meta.language ?? context.show.language,
-    transcripts: inputs.transcripts.map(({ path, mediaType }) => ({ path, mediaType })),
-  };
 }
 
 const licenceLink = (licence: string | undefined): LinkView | undefined =>
@@ -304,7 +236,7 @@ export function deriveEpisode(
     corrections: marginCorrections(annotated.episode, context.show.language),
   });
   const duration = lengthOf(annotated);
-  const facts = makeFacts(inputs, duration, context);
+  const facts = makeFacts(annotated, inputs.transcripts, duration, context);
   const occurrences = collectOccurrences(annotated, places, context, (locator) =>
     labelLocator(locator, context.citation.own.locale),
   );
