@@ -31,6 +31,13 @@ const isBareText = ({ stamp, stamped, rest }: LineHead, line: TextLine): boolean
 const isStampAlone = (head: LineHead | undefined, line: TextLine): boolean =>
   head?.stamp !== undefined && head.label === undefined && head.rest >= line.text.length;
 
+/** Whether a label without a colon is a name; a first name is none, unless a dash leads from its time to it. */
+function looksLikeName({ label = '', stamp }: LineHead, { text }: TextLine): boolean {
+  const shape = shapeOfLabel(label);
+  const dashed = stamp !== undefined && /^\s{0,3}[-–—]\s/.test(text.slice(stamp.to));
+  return shape === 'name' || (dashed && shape === 'perhaps');
+}
+
 function survey(lines: readonly TextLine[]): Survey {
   const heads = lines.map((line) => (line.text === '' ? undefined : readHead(line.text)));
   const sightings: LabelSighting[] = [];
@@ -55,8 +62,7 @@ function survey(lines: readonly TextLine[]): Survey {
     const beforeStamp =
       head.alone && head.stamp === undefined && next !== undefined && isStampAlone(heads[index + 1], next);
     // A line without colon or time is a label only above words or a time, and only if it looks like a name.
-    if (head.alone && !beforeStamp && !head.bold && (isBlank(next) || shapeOfLabel(head.label) !== 'name'))
-      continue;
+    if (head.alone && !beforeStamp && !head.bold && (isBlank(next) || !looksLikeName(head, line))) continue;
     sightings.push({
       label: head.label,
       bold: head.bold,
