@@ -77,10 +77,18 @@ export function formatClock(time: Seconds, mark: '.' | ','): string {
 /** How long somebody needs to say a text, in seconds, at a common pace. */
 const spokenLength = (text: string): Seconds => Math.max(0.5, text.length / 15);
 
+/**
+ * The most that is allowed to a cue whose end nobody knows when the next begins no later, in seconds. Cut in several
+ * captions it steps over the next one's beginning, and a longer step would be read as disorder and sorted away.
+ */
+const longestOverlap: Seconds = 2.5;
+
 /** When a cue ends: where its file does not say it, with the next one's beginning, or when it has been said. */
 export function endOf(cue: Cue, next: Cue | undefined): Seconds {
   if (cue.end !== undefined) return cue.end;
-  return next !== undefined && next.start > cue.start ? next.start : cue.start + spokenLength(cue.text);
+  const said = spokenLength(cue.text);
+  if (next === undefined) return cue.start + said;
+  return next.start > cue.start ? next.start : cue.start + Math.min(said, longestOverlap);
 }
 
 /** Line breaks and the white space below them, as they come out: one break, or none at the text's ends. */

@@ -10,6 +10,7 @@ import { subRipWriter } from '../../../src/export/transcript/subrip.ts';
 import { webVttWriter } from '../../../src/export/transcript/webvtt.ts';
 import type { Cue, Transcript } from '../../../src/model/transcript.ts';
 import { parseTranscript } from '../../../src/parse/transcripts/index.ts';
+import { mendTranscript } from '../../../src/parse/transcripts/mend/index.ts';
 
 const transcript = (cues: readonly Partial<Cue>[]): Transcript => ({
   path: 'transcript.json',
@@ -445,4 +446,20 @@ describe('a transcript without times', () => {
       ),
     ).toBe('Mara: First paragraph. Second. Theo: Third.');
   });
+});
+
+test('long cues that begin in one second, with no end known, keep their order through SubRip and mending', () => {
+  const long = (speaker: string, words: string): string =>
+    `${speaker}: ${Array.from({ length: 40 }, (_, index) => `${words}${index}`).join(' ')}`;
+  const source = `[09:19] ${long('Mara', 'first')}\n\n[09:19] ${long('Theo', 'second')}\n\n[09:50] Mara: And so on.\n`;
+  const read = (value: string, path: string): Transcript => {
+    const { value: transcript } = parseTranscript(new VFile({ path, value }));
+    if (!transcript) throw new Error('it was not read');
+    return mendTranscript(transcript).value;
+  };
+  const numbersOf = ({ cues }: Transcript): string[] =>
+    cues.flatMap(({ text }) => text.match(/(?:first|second)\d+/g) ?? []);
+  const given = read(source, 'transcript.txt');
+  expect(numbersOf(given)).toHaveLength(80);
+  expect(numbersOf(read(subRipWriter.write(given), 'transcript.srt'))).toEqual(numbersOf(given));
 });
