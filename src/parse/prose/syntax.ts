@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import type { Processor } from 'unified';
 import { citeKeyNodes, citeKeySyntax } from './cite-key.ts';
 
 type Extensions = (FromMarkdown | readonly FromMarkdown[])[];
@@ -19,7 +19,7 @@ function citations(this: Processor): void {
 }
 
 // One tilde is how Pandoc writes subscripts (H~2~O): it strikes nothing through.
-const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(citations).freeze();
+const processor = remark().use(remarkGfm, { singleTilde: false }).use(citations).freeze();
 
 /** CommonMark with GFM and citation keys, as an mdast tree with offsets into the text. Never throws. */
 export const parseMarkdown = (text: string): Root => processor.parse(text);
