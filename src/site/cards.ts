@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cardText, drawCard, type Card } from '../export/card.ts';
 import { openFontShelf } from './fonts.ts';
@@ -13,14 +13,11 @@ export interface CardPrinter {
   readonly print: (card: Card, language: string) => Promise<string>;
 }
 
-const exists = async (file: string): Promise<boolean> => {
-  try {
-    await readFile(file);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 /** `cacheDir` is where drawn cards are kept between builds; a card is drawn once for its words, colour and design. */
 export function openCardPrinter(cacheDir: string): CardPrinter {

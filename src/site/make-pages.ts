@@ -3,7 +3,7 @@ import { showExports } from '../export/index.ts';
 import type { ExportFile } from '../export/files.ts';
 import { exportReferences } from '../export/references.ts';
 import { episodePath, sourcePath } from '../model/address.ts';
-import type { LinkView, PageEntry, PageIndex, PageView } from '../model/view.ts';
+import type { LinkView, PageEntry, PageIndex } from '../model/view.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { recordOfSource, recordOfTerm, type RecordContext } from '../search/records.ts';
 import { hashOf } from './cache.ts';
@@ -122,10 +122,13 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
     ...sourcePages(inputs, digests),
     ...otherPages(inputs, digests),
   ];
-  const views: (readonly [string, PageView])[] = made.map(({ view }, i) => [`pages/${i}.json`, view]);
+  const views = made.map(({ view }, i): readonly [file: string, json: string] => [
+    `pages/${i}.json`,
+    JSON.stringify(view),
+  ]);
   const entries = made.map(({ path: page, view }, i): PageEntry => {
-    const [file] = views[i] as readonly [string, PageView];
-    return { kind: view.kind, path: page, file, hash: hashOf([JSON.stringify(view)]) };
+    const [file, json] = views[i] as (typeof views)[number];
+    return { kind: view.kind, path: page, file, hash: hashOf([json]) };
   });
   const index: PageIndex = {
     show: makeShow(context, digests.length),

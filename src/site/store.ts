@@ -45,10 +45,10 @@ export async function readView<Kind extends PageView['kind']>(
 export async function writeStore(
   store: Store,
   index: PageIndex,
-  views: Iterable<readonly [file: string, view: PageView]>,
+  views: Iterable<readonly [file: string, json: string]>,
 ): Promise<void> {
   await rm(store.folder, { recursive: true, force: true });
   await mkdir(path.join(store.folder, 'pages'), { recursive: true });
-  for (const [file, view] of views) await writeFile(path.join(store.folder, file), JSON.stringify(view));
+  for (const [file, json] of views) await writeFile(path.join(store.folder, file), json);
   await writeFile(path.join(store.folder, 'pages.json'), JSON.stringify(index));
 }

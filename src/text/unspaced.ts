@@ -32,3 +32,9 @@ export function joinUnspaced(text: string): string {
     )
     .join('');
 }
+
+const chineseOrJapanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+
+/** Whether two neighbouring characters stand together without a space: Chinese or Japanese ones, signs included. */
+export const standsTogether = (before: string, after: string): boolean =>
+  chineseOrJapanese.test(before) && chineseOrJapanese.test(after);

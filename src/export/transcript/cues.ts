@@ -182,9 +182,3 @@ export function clockOf(cue: Cue, end: Seconds): (offset: number) => Seconds {
     return before.time + share * (after.time - before.time);
   };
 }
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
-
-/** Whether a line may end between two characters without a space there: between Chinese or Japanese ones. */
-export const standsTogether = (before: string, after: string): boolean =>
-  unspaced.test(before) && unspaced.test(after);

@@ -1,6 +1,7 @@
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 import type { Transcript } from '../../model/transcript.ts';
-import { clockOf, endOf, oneLine, spokenUtterances, standsTogether } from './cues.ts';
+import { standsTogether } from '../../text/unspaced.ts';
+import { clockOf, endOf, oneLine, spokenUtterances } from './cues.ts';
 import type { TranscriptFileOptions, TranscriptWriter } from './format.ts';
 import { provenanceLines } from './provenance.ts';
 

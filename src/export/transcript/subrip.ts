@@ -1,11 +1,11 @@
 import type { Cue, Transcript } from '../../model/transcript.ts';
+import { standsTogether } from '../../text/unspaced.ts';
 import {
   clockOf,
   endOf,
   formatClock,
   hasTimesOrNoWords,
   spokenUtterances,
-  standsTogether,
   timedCues,
   type Utterance,
 } from './cues.ts';

@@ -1,5 +1,6 @@
 import { mintPlaceId } from '../../model/ids.ts';
 import type { Cue, Passage, TimePoint, Transcript } from '../../model/transcript.ts';
+import { standsTogether } from '../../text/unspaced.ts';
 import { cutIntoPassages } from './cuts.ts';
 import { makePassageIds } from './passage-id.ts';
 
@@ -75,12 +76,10 @@ function* utterancesOf(cue: Cue, next: Cue | undefined): Generator<Utterance> {
     yield { cue, from: start, to, speaker: cleanSpeaker(speaker), end };
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
-
 /** What stands between two pieces of text: nothing between Chinese or Japanese, else a space. */
 function joint(before: string, after: string): string {
   const last = before.slice(-1);
-  return last === '' || (unspaced.test(last) && unspaced.test(after.charAt(0))) ? '' : ' ';
+  return last === '' || standsTogether(last, after.charAt(0)) ? '' : ' ';
 }
 
 /**

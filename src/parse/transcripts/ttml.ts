@@ -1,6 +1,7 @@
 import sax from 'sax';
 import { describe, type Message, type Parsed } from '../../diagnostics/message.ts';
 import type { Cue, CueWord, Transcript, VoiceSpan } from '../../model/transcript.ts';
+import { standsTogether } from '../../text/unspaced.ts';
 import type { TranscriptFormat } from './format.ts';
 import { clockOf, parseTtmlTime, type TtmlClock } from './ttml-time.ts';
 import { describeUntimed } from './untimed.ts';
@@ -56,8 +57,6 @@ function localAttributes(attributes: Attributes): Attributes {
 
 /** Elements whose text is about the file, not in it. */
 const aside = new Set(['head', 'metadata', 'agent', 'title', 'desc', 'copyright']);
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
 /** What is held ends with what holds it, unless that would be over before it begins: then the file contradicts itself. */
 const clip = (end: number, begin: number, limit: number | undefined): number =>
@@ -158,7 +157,7 @@ class TtmlReader {
     if (text === '') return;
     if (this.#pendingSpace && text.trim() !== '') {
       this.#pendingSpace = false;
-      const joined = unspaced.test(paragraph.last) && unspaced.test(text.charAt(0));
+      const joined = standsTogether(paragraph.last, text.charAt(0));
       if (!joined && !/^\s/.test(text)) text = ` ${text}`;
     }
     const speaker = this.#scopes.at(-1)?.agents ?? '';
