@@ -16,6 +16,7 @@ import type { Show } from '../model/show.ts';
 import { titleOf, type CslName, type Source } from '../model/source.ts';
 import type { Term } from '../model/term.ts';
 import { formatIsoDuration, type Seconds } from '../model/time.ts';
+import { writeScriptJson } from '../text/escape.ts';
 
 /** A schema.org object. @see https://schema.org/ */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -38,10 +39,7 @@ function compact(object: Record<string, unknown>): JsonLd {
 
 /** Serialised so that it can stand inside `<script type="application/ld+json">`, whatever the texts hold. */
 export function serializeJsonLd(object: JsonLd): string {
-  return JSON.stringify({ '@context': 'https://schema.org', ...object })
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  return writeScriptJson({ '@context': 'https://schema.org', ...object });
 }
 
 const licenceUrls: Readonly<Record<string, string>> = {

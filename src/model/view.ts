@@ -189,6 +189,8 @@ export interface EpisodeView {
     readonly title: string;
   };
   readonly listen: readonly LinkView[];
+  /** `EpisodeData` (episode-data.ts) as JSON, safe inside `<script>`: for the page's scripts. */
+  readonly data: string;
   readonly contents: readonly ContentsEntry[];
   readonly summary: Html;
   /** SVG of the episode over time with a text equivalent, or nothing where there are no times. */

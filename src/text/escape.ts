@@ -7,3 +7,10 @@ export const keepXmlCharacters = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) => ('\t\n\r'.includes(character) ? character : ''));
+
+/** JSON that can stand inside `<script>`, whatever its strings hold. */
+export const writeScriptJson = (value: unknown): string =>
+  JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { EpisodeData } from '../../src/model/episode-data.ts';
 import type {
   EpisodeLine,
   EpisodeView,
@@ -17,6 +18,7 @@ import type {
 } from '../../src/model/view.ts';
 import { formatTimecode } from '../../src/model/time.ts';
 import { renderEpisodeMap, renderMentionRows } from '../../src/render/timeline.ts';
+import { writeScriptJson } from '../../src/text/escape.ts';
 
 /**
  * Derived stores made by hand, to look at pages and to test them apart from the rest of the road: an ordinary show,
@@ -289,6 +291,16 @@ class Store {
         ? {}
         : { audio: { src: `${this.base}audio.wav`, type: 'audio/wav', duration: 462, title: line.title } }),
       listen: bare ? [] : [{ label: 'Apple Podcasts', href: 'https://example.org/apple' }],
+      data: writeScriptJson({
+        slug: `e${index}`,
+        base: this.base,
+        title: line.title,
+        show: 'A fixture',
+        url: `https://example.org${this.base}episodes/e${index}/`,
+        duration: 462,
+        artwork: [],
+        parts: [],
+      } satisfies EpisodeData),
       contents: bare
         ? []
         : [

@@ -14,6 +14,7 @@ import { renderProse } from '../../render/prose.ts';
 import { renderTranscript } from '../../render/transcript.ts';
 import { recordsOfEpisode } from '../../search/records.ts';
 import { directionOfLanguage } from '../../text/direction.ts';
+import { writeScriptJson } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDerivation, EpisodeDigest } from '../derivation.ts';
 import { prepareDocument, type PreparedDocument } from './document.ts';
@@ -30,6 +31,7 @@ import {
   viewSection,
 } from './episode-parts.ts';
 import { describeForCiting } from './episode-citation.ts';
+import { describeForScripts } from './episode-data.ts';
 import {
   audioAddress,
   lengthOf,
@@ -184,6 +186,7 @@ function makeView(
           },
         }),
     listen: meta.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
+    data: writeScriptJson(describeForScripts(annotated, facts.duration, picture, context)),
     contents: contentsOf(annotated, document.references.length > 0),
     summary: renderProse(episode.summary, document.render),
     ...(map === undefined ? {} : { map }),

@@ -1,0 +1,186 @@
+import { toMedia, toTranscript, unaligned, type Alignment } from '../../model/alignment.ts';
+import type { Seconds } from '../../model/time.ts';
+import type { KeeperChange, Timekeeper } from './timekeeper.ts';
+
+/**
+ * What happens to playing: what the keeper of time reports; `keeper`, another one keeps time; `alignment`, its time
+ * runs otherwise against the transcript's; `tick`, about four times a second while it plays in sight.
+ */
+export type PlaybackEvent = KeeperChange | 'keeper' | 'alignment' | 'tick';
+
+/** A stretch of the transcript, half-open; without an end, a moment. */
+export interface Stretch {
+  readonly start: Seconds;
+  readonly end?: Seconds;
+}
+
+/** A stretch is watched closely only this long before its end; milliseconds. */
+const closeToEnd = 500;
+const tickEvery = 250;
+
+/**
+ * Playing an episode: one per page, whatever keeps time. All its times are the transcript's, and the alignment stands
+ * between them and what is heard; `heard…` are the exceptions. Nothing here draws.
+ */
+export class Playback {
+  #keeper: Timekeeper | undefined;
+  #alignment: Alignment = unaligned;
+  #stretch: Stretch | undefined;
+  #endTimer: ReturnType<typeof setTimeout> | undefined;
+  #ticker: ReturnType<typeof setInterval> | undefined;
+  #unlisten: (() => void) | undefined;
+  readonly #listeners = new Map<PlaybackEvent, Set<() => void>>();
+
+  constructor() {
+    document.addEventListener('visibilitychange', () => {
+      this.#schedule();
+      if (!document.hidden) this.#emit('tick');
+    });
+  }
+
+  /** What keeps time; `undefined` on a page without audio until its clock is started. */
+  get keeper(): Timekeeper | undefined {
+    return this.#keeper;
+  }
+
+  /** Another keeper takes over; the one before is paused. */
+  setKeeper(keeper: Timekeeper, alignment: Alignment = unaligned): void {
+    if (keeper === this.#keeper) return;
+    this.#unlisten?.();
+    this.#keeper?.pause();
+    this.#keeper = keeper;
+    this.#alignment = alignment;
+    this.#stretch = undefined;
+    this.#unlisten = keeper.listen((change) => this.#react(change));
+    this.#schedule();
+    this.#emit('keeper');
+  }
+
+  get alignment(): Alignment {
+    return this.#alignment;
+  }
+
+  setAlignment(alignment: Alignment): void {
+    this.#alignment = alignment;
+    this.#schedule();
+    this.#emit('alignment');
+  }
+
+  /** Now; `undefined` while nothing keeps time. */
+  get time(): Seconds | undefined {
+    return this.#keeper && toTranscript(this.#alignment, this.#keeper.time);
+  }
+
+  /** Now, in what is heard. */
+  get heardTime(): Seconds | undefined {
+    return this.#keeper?.time;
+  }
+
+  get playing(): boolean {
+    return this.#keeper?.playing ?? false;
+  }
+
+  get rate(): number {
+    return this.#keeper?.rate ?? 1;
+  }
+
+  /** When the transcript's time is heard. */
+  heardAt(time: Seconds): Seconds {
+    return toMedia(this.#alignment, time);
+  }
+
+  /** The transcript's time of what is heard at a time. */
+  saidAt(heard: Seconds): Seconds {
+    return toTranscript(this.#alignment, heard);
+  }
+
+  /** Goes to a moment, or to a stretch that will stop at its end. Plays on if it plays, and never starts. */
+  goTo(stretch: Stretch): void {
+    this.#stretch = stretch.end === undefined ? undefined : stretch;
+    this.#keeper?.seek(this.heardAt(stretch.start));
+    this.#schedule();
+  }
+
+  /** Goes to a time of what is heard: a slider, a skip. */
+  goToHeard(time: Seconds): void {
+    this.#stretch = undefined;
+    this.#keeper?.seek(time);
+    this.#schedule();
+  }
+
+  /** Plays on, or from a moment, or just a stretch. Rejects as `HTMLMediaElement.play` does. */
+  async play(stretch?: Stretch): Promise<void> {
+    if (stretch !== undefined) this.goTo(stretch);
+    await this.#keeper?.play();
+  }
+
+  pause(): void {
+    this.#keeper?.pause();
+  }
+
+  setRate(rate: number): void {
+    this.#keeper?.setRate(rate);
+  }
+
+  /** How long until a time comes, in milliseconds at the rate it plays; `Infinity` while it does not play, or if it has gone by. */
+  delayUntil(time: Seconds): number {
+    if (!this.#keeper?.playing) return Infinity;
+    const left = this.heardAt(time) - this.#keeper.time;
+    return left < 0 ? Infinity : (left * 1000) / this.#keeper.rate;
+  }
+
+  /** Calls back after any of the events, until the function it returns is called. */
+  on(events: readonly PlaybackEvent[], listener: () => void): () => void {
+    for (const event of events) {
+      const listeners = this.#listeners.get(event) ?? new Set();
+      this.#listeners.set(event, listeners.add(listener));
+    }
+    return () => {
+      for (const event of events) this.#listeners.get(event)?.delete(listener);
+    };
+  }
+
+  #emit(event: PlaybackEvent): void {
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener();
+  }
+
+  #react(change: KeeperChange): void {
+    // Whoever leaves a stretch by another way no longer wants to stop at its end.
+    if (change === 'seek' && this.#stretch !== undefined) {
+      const { start, end = Infinity } = this.#stretch;
+      const now = this.time ?? 0;
+      if (now < start - 0.5 || now > end + 0.5) this.#stretch = undefined;
+    }
+    this.#schedule();
+    this.#emit(change);
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#endTimer);
+    if (this.playing) this.#watchEnd();
+    const ticks = this.playing && !document.hidden;
+    if (ticks) this.#ticker ??= setInterval(() => this.#tick(), tickEvery);
+    else {
+      clearInterval(this.#ticker);
+      this.#ticker = undefined;
+    }
+  }
+
+  #tick(): void {
+    this.#emit('tick');
+  }
+
+  /** Timers drift, and the sound may wait for the network: so the last stretch is timed anew, and then exactly. */
+  #watchEnd(): void {
+    const { end } = this.#stretch ?? {};
+    if (end === undefined) return;
+    const left = ((this.heardAt(end) - (this.#keeper?.time ?? 0)) * 1000) / this.rate;
+    if (left <= 20) {
+      this.#stretch = undefined;
+      this.pause();
+    } else {
+      const wait = left > closeToEnd ? left - closeToEnd / 2 : left;
+      this.#endTimer = setTimeout(() => this.playing && this.#watchEnd(), wait);
+    }
+  }
+}
