@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   components: forAstro,
   layouts: forAstro,
   pages: forAstro,
-  styles: forAstro,
+  styles: [],
 };
 
 /** The room of a path: a folder of `src/`, or the top folder itself (`scripts`). */
