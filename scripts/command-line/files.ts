@@ -1,6 +1,7 @@
-import { copyFile, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, type Message } from '../../src/diagnostics/message.ts';
+import { putWhole } from '../../src/site/whole-file.ts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -21,27 +22,15 @@ export async function readInput(file: string): Promise<Uint8Array | Message> {
   }
 }
 
-/** Writes beside a place first, so that half a file never stands there. */
-async function writeBeside(file: string, body: string | Uint8Array): Promise<string> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const partial = path.join(path.dirname(file), `.glosscast-${process.pid}.partial`);
-  await writeFile(partial, body);
-  return partial;
-}
-
 /** Writes a file whole or not at all, in the place of one of that name. Makes its folder. */
-export async function writeWhole(file: string, body: string): Promise<void> {
-  const partial = await writeBeside(file, body);
-  try {
-    await rename(partial, file);
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
+export const writeWhole = (file: string, body: string): Promise<void> =>
+  putWhole(file, (partial) => writeFile(partial, body));
 
 /** Puts a file where there is none, whole or not at all. `false` if there is one: that stays as it is. */
 export async function writeNew(file: string, body: Uint8Array): Promise<boolean> {
-  const partial = await writeBeside(file, body);
+  await mkdir(path.dirname(file), { recursive: true });
+  const partial = path.join(path.dirname(file), `.glosscast-${process.pid}.partial`);
+  await writeFile(partial, body);
   try {
     // unlike a rename, a link never replaces what is there; some disks know no links
     await link(partial, file).catch(async (error: unknown) => {

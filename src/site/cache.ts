@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { keepWhole } from './whole-file.ts';
 
 /** Values in named parts, each a JSON file, kept between builds by the hash of everything they follow from. */
 export interface PartsCache<Parts extends Record<string, unknown>> {
@@ -32,24 +33,17 @@ export const fingerprint = (value: unknown): string =>
 export function openCache<Parts extends Record<string, unknown>>(folder: string): PartsCache<Parts> {
   const used = new Set<string>();
   const fileOf = (key: string, part: string): string => path.join(folder, key, `${part}.json`);
-  const isKept = async (key: string): Promise<boolean> =>
-    access(path.join(folder, key)).then(
-      () => true,
-      () => false,
-    );
   return {
     fileOf,
     async remember(inputs, make) {
       const key = hashOf(inputs);
       used.add(key);
-      if (await isKept(key)) return key;
-      const parts = await make();
-      // written beside and renamed as a whole: a killed build leaves no half an entry
-      const partial = path.join(folder, `${key}.${process.pid}.partial`);
-      await mkdir(partial, { recursive: true });
-      for (const [name, value] of Object.entries(parts))
-        await writeFile(path.join(partial, `${name}.json`), JSON.stringify(value));
-      await rename(partial, path.join(folder, key));
+      await keepWhole(path.join(folder, key), async (partial) => {
+        const parts = await make();
+        await mkdir(partial, { recursive: true });
+        for (const [name, value] of Object.entries(parts))
+          await writeFile(path.join(partial, `${name}.json`), JSON.stringify(value));
+      });
       return key;
     },
     async read(key, part) {

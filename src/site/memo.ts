@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { hashOf } from './cache.ts';
+import { putWhole } from './whole-file.ts';
 
 /** Many small values kept between builds in one file, each by the hash of what it follows from. */
 export interface Memo<Value> {
@@ -23,10 +23,7 @@ export async function openMemo<Value>(file: string): Promise<Memo<Value>> {
       return value;
     },
     async save() {
-      await mkdir(path.dirname(file), { recursive: true });
-      const partial = `${file}.${process.pid}.partial`;
-      await writeFile(partial, JSON.stringify(Object.fromEntries(used)));
-      await rename(partial, file);
+      await putWhole(file, (partial) => writeFile(partial, JSON.stringify(Object.fromEntries(used))));
     },
   };
 }

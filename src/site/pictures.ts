@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { PictureView } from '../model/view.ts';
 import type { Addresses } from '../model/address.ts';
+import { keepWhole } from './whole-file.ts';
 
 /** Widths in pixels that pages choose from; never wider than the original. */
 const widths = [320, 640, 960, 1440] as const;
@@ -33,21 +34,6 @@ export interface Picture {
 export interface PictureMaker {
   /** `undefined` if the file is not a picture that can be read. */
   readonly make: (file: string, alt: string) => Promise<Picture | undefined>;
-}
-
-async function encodeOnce(file: string, make: () => Sharp): Promise<void> {
-  try {
-    await stat(file);
-  } catch {
-    await mkdir(path.dirname(file), { recursive: true });
-    const partial = `${file}.${process.pid}.partial`;
-    try {
-      await make().toFile(partial);
-      await rename(partial, file);
-    } finally {
-      await rm(partial, { force: true });
-    }
-  }
 }
 
 const sizesFor = (width: number): number[] => {
@@ -80,7 +66,9 @@ export function openPictureMaker(cacheDir: string, addresses: Addresses): Pictur
       for (const size of sizesFor(width)) {
         const name = `${hash}-${size}.${extension}`;
         const from = path.join(cacheDir, name);
-        await encodeOnce(from, () => encode(original().resize({ width: size, withoutEnlargement: true })));
+        await keepWhole(from, (partial) =>
+          encode(original().resize({ width: size, withoutEnlargement: true })).toFile(partial),
+        );
         const to = `pictures/${name}`;
         copies.push({ from, to });
         set.push(`${addresses.href(to)} ${size}w`);
