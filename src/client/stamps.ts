@@ -1,8 +1,8 @@
-import { formatTimecode } from '../model/time.ts';
 import type { EpisodePage } from './episode-page.ts';
 import { isModified, showHere } from './here.ts';
 import { parseMediaFragment } from './media-fragment.ts';
 import type { Playback, Stretch } from './playback/playback.ts';
+import { playOrExplain } from './player/play-or-explain.ts';
 
 /** The element of the text at a time: what bears it as its id, else the nearest passage or stamp before it. */
 function findPlace({ start, end }: Stretch): Element | undefined {
@@ -26,25 +26,6 @@ const samePage = (link: HTMLAnchorElement): boolean =>
 
 const stretchOf = (link: HTMLAnchorElement): Stretch | undefined =>
   samePage(link) ? parseMediaFragment(link.hash) : undefined;
-
-/** Plays, and says so where the browser refuses or the sound cannot be had. */
-export async function playOrExplain(
-  { playback, notice }: Pick<EpisodePage, 'playback' | 'notice'>,
-  stretch?: Stretch,
-): Promise<void> {
-  try {
-    await playback.play(stretch);
-  } catch (error) {
-    // A second click interrupts the first: nothing went wrong.
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    const at = formatTimecode(playback.heardTime ?? 0);
-    notice.say(
-      error instanceof DOMException && error.name === 'NotAllowedError'
-        ? `Press play to start at ${at}.`
-        : 'The audio could not be played.',
-    );
-  }
-}
 
 function followAddress(playback: Playback): void {
   const stretch = parseMediaFragment(location.hash);
