@@ -7,6 +7,19 @@ import { followPassageLinks, rememberHeadings } from './passages.ts';
 import { AudioKeeper } from './playback/audio-keeper.ts';
 import { Playback } from './playback/playback.ts';
 import { startStamps } from './stamps.ts';
+import type { SpokenText } from './transcript/words.ts';
+
+/** The words with their times, fetched when first asked for; what could not be fetched is tried again. */
+function rememberSpoken({ timing }: EpisodeData): EpisodePage['spoken'] {
+  let spoken: Promise<SpokenText | undefined> | undefined;
+  const load = async (address: string): Promise<SpokenText | undefined> => {
+    const { loadSpokenText } = await import('./transcript/load.ts');
+    const loaded = await loadSpokenText(address);
+    if (loaded?.unit === 'passage') spoken = undefined;
+    return loaded;
+  };
+  return () => (timing === undefined ? Promise.resolve(undefined) : (spoken ??= load(timing)));
+}
 
 /**
  * The script of an episode's page. What every reader needs is here; what is needed only once somebody plays, opens or
@@ -17,7 +30,7 @@ function openEpisodePage(): EpisodePage {
   const playback = new Playback();
   const audio = document.querySelector<HTMLAudioElement>('audio[data-episode-audio]');
   if (audio) playback.setKeeper(new AudioKeeper(audio));
-  return { data, playback, notice: new Notice(), spoken: () => Promise.resolve(undefined) };
+  return { data, playback, notice: new Notice(), spoken: rememberSpoken(data) };
 }
 
 const page = openEpisodePage();

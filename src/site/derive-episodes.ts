@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { Annotate } from '../annotate/index.ts';
 import type { Message } from '../diagnostics/message.ts';
+import type { ExportFile } from '../export/files.ts';
+import { exportTiming } from '../export/timing.ts';
 import { episodePath } from '../model/address.ts';
 import type { Episode } from '../model/episode.ts';
 import type { Show } from '../model/show.ts';
 import type { ContentFiles } from '../read/content.ts';
-import { fingerprint, openCache, type PartsCache } from './cache.ts';
+import { fingerprint, hashOf, openCache, type PartsCache } from './cache.ts';
 import { readTranscript } from './check.ts';
 import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDerivation, EpisodeDigest } from './derivation.ts';
@@ -58,6 +60,10 @@ function picturesOf(inputs: DeriveInputs, episode: Episode): Promise<MadePicture
   return makePictures(episodePictures(episode), inputs.files.root, inputs.pictures);
 }
 
+/** With its content in the address, so that no browser keeps the times of a transcript that is not there any more. */
+const timingAddress = ({ path: file, body }: ExportFile, { addresses }: SiteContext): string =>
+  `${addresses.href(file)}?${hashOf([body]).slice(0, 8)}`;
+
 function deriveOne(
   inputs: DeriveInputs,
   episode: Episode,
@@ -67,6 +73,7 @@ function deriveOne(
   const { context } = inputs;
   const { annotated, messages, mended } = annotateEpisode(episode, transcript, context, inputs.annotate);
   const written = exportTranscript(annotated, mended, context);
+  const timing = exportTiming(annotated, episode.meta.language ?? context.show.language);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
   const { digest, view, records, document } = deriveEpisode(
@@ -75,6 +82,7 @@ function deriveOne(
       pictures: new Map([...pictures.views].map(([name, picture]) => [name.slice(folder.length), picture])),
       ...(own === undefined ? {} : { picture: own }),
       transcripts: written.links,
+      ...(timing === undefined ? {} : { timing: timingAddress(timing, context) }),
       ...(transcript === undefined ? {} : { source: transcript.path }),
     },
     context,
@@ -87,7 +95,11 @@ function deriveOne(
     },
     view,
     records,
-    files: [...written.files, ...exportEpisode(episode, document.cited, context)],
+    files: [
+      ...written.files,
+      ...(timing ? [timing] : []),
+      ...exportEpisode(episode, document.cited, context),
+    ],
   };
 }
 

@@ -43,6 +43,7 @@ export function describeForScripts(
   { episode }: AnnotatedEpisode,
   duration: Seconds | undefined,
   picture: PictureView | undefined,
+  timing: string | undefined,
   context: SiteContext,
 ): EpisodeData {
   const { show, addresses } = context;
@@ -54,6 +55,7 @@ export function describeForScripts(
     show: show.title,
     url: addresses.absolute(episodePath(episode.slug)),
     ...(duration === undefined ? {} : { duration }),
+    ...(timing === undefined ? {} : { timing }),
     artwork: cover === undefined ? [] : [artworkOf(cover)],
     parts: partsOf(episode),
   };

@@ -1,6 +1,7 @@
 import { placesOf } from '../../annotate/places.ts';
 import type { EpisodeFacts } from '../../export/files.ts';
 import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
+import { oembedPath } from '../../export/oembed.ts';
 import { episodePath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';
 import { proseOfEpisode, proseOfSection } from '../../model/episode.ts';
@@ -30,6 +31,7 @@ import {
   suggestOf,
   viewSection,
 } from './episode-parts.ts';
+import { makeEmbedView, viewEmbedCodes } from './embed.ts';
 import { describeForCiting } from './episode-citation.ts';
 import { describeForScripts } from './episode-data.ts';
 import {
@@ -54,6 +56,8 @@ export interface EpisodeInputs {
   /** The episode's own picture. */
   readonly picture?: PictureView;
   readonly transcripts: readonly TranscriptFile[];
+  /** Address of `timing.json`, if there are times. */
+  readonly timing?: string;
   /** The transcript's file as it was given, relative to the content folder. */
   readonly source?: string;
 }
@@ -144,11 +148,16 @@ function makeView(
             ...(meta.audio?.type === undefined ? {} : { type: meta.audio.type }),
           },
         }),
-    alternates: transcripts.map(({ path: file, mediaType, label }) => ({
-      type: mediaType,
-      href: addresses.href(file),
-      title: `Transcript (${label})`,
-    })),
+    alternates: [
+      ...transcripts.map(({ path: file, mediaType, label }) => ({
+        type: mediaType,
+        href: addresses.href(file),
+        title: `Transcript (${label})`,
+      })),
+      ...(meta.audio === undefined
+        ? []
+        : [{ type: 'application/json+oembed', href: addresses.absolute(oembedPath(path)), title: meta.title }]),
+    ],
     card: {
       eyebrow: [top.number, date.label, length].filter((part) => part !== undefined).join(' · '),
       title: top.title,
@@ -161,6 +170,7 @@ function makeView(
   const about = describeAbout(meta, show.language);
   const licence = licenceLink(meta.licence ?? show.licence);
   const cite = formatCiting(describeForCiting(episode, context), context.citation.offered);
+  const embed = viewEmbedCodes(annotated, context);
   const view: EpisodeView = {
     kind: 'episode',
     head,
@@ -186,7 +196,7 @@ function makeView(
           },
         }),
     listen: meta.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
-    data: writeScriptJson(describeForScripts(annotated, facts.duration, picture, context)),
+    data: writeScriptJson(describeForScripts(annotated, facts.duration, picture, inputs.timing, context)),
     contents: contentsOf(annotated, document.references.length > 0),
     summary: renderProse(episode.summary, document.render),
     ...(map === undefined ? {} : { map }),
@@ -206,6 +216,7 @@ function makeView(
     references: document.references,
     referencesNumbered: document.numbered,
     cite,
+    ...(embed === undefined ? {} : { embed }),
     downloads: [
       ...(document.references.length === 0
         ? []
@@ -223,7 +234,7 @@ function makeView(
 export function deriveEpisode(
   inputs: EpisodeInputs,
   context: SiteContext,
-): Pick<EpisodeDerivation, 'view' | 'records'> & {
+): Pick<EpisodeDerivation, 'view' | 'embed' | 'records'> & {
   readonly digest: Omit<EpisodeDigest, 'messages' | 'copies'>;
   readonly document: PreparedDocument;
 } {
@@ -244,8 +255,10 @@ export function deriveEpisode(
     labelLocator(locator, context.citation.own.locale),
   );
   const { view, cards } = makeView(inputs, places, document, facts, occurrences, context);
+  const embed = makeEmbedView(annotated, view, context);
   return {
     view,
+    ...(embed === undefined ? {} : { embed }),
     records: recordsOfEpisode(annotated, {
       language: context.show.language,
       people: context.people,
