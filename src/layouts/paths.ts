@@ -15,13 +15,13 @@ export interface PagePath {
   readonly cacheKey: string;
 }
 
-/** The pages of a kind that have a key in their address (`episodes/<key>/`), for `getStaticPaths`. */
+/** The pages of a kind that have a key in their address (`episodes/<key>/`, `episodes/<key>/embed/`), for `getStaticPaths`. */
 export async function listPaths(kind: PageView['kind']): Promise<PagePath[]> {
   const index = await readPageIndex();
   const { show } = index;
   const shared = createHash('sha256').update(JSON.stringify(show)).digest('hex').slice(0, 16);
   return entriesOf(index, kind).map((entry) => ({
-    params: { key: entry.path.split('/').filter(Boolean).at(-1) ?? '' },
+    params: { key: entry.path.split('/')[1] ?? '' },
     props: { show, entry },
     cacheKey: `${entry.hash}-${shared}`,
   }));

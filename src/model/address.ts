@@ -37,6 +37,8 @@ export const feedPath = 'feed.xml';
 
 /** The page of an episode, below the base; files beside it begin with it. */
 export const episodePath = (slug: EpisodeSlug): string => `episodes/${slug}/`;
+/** What other sites show of an episode in an `<iframe>`. */
+export const embedPath = (slug: EpisodeSlug): string => `${episodePath(slug)}embed/`;
 /** The page of a term. */
 export const termPath = (id: TermId): string => `glossary/${id}/`;
 /** The page of a source. */

@@ -211,10 +211,30 @@ export interface EpisodeView {
   readonly referencesNumbered: boolean;
   /** How to cite this page, formatted, one per style. */
   readonly cite: readonly { readonly style: string; readonly html: Html }[];
+  /** How other sites show it, where there is something to hear: the HTML to copy, one per form, and what it shows. */
+  readonly embed?: {
+    readonly href: string;
+    readonly codes: readonly { readonly label: string; readonly code: string }[];
+  };
   readonly downloads: readonly LinkView[];
   readonly licence?: LinkView;
   readonly previous?: LinkView;
   readonly next?: LinkView;
+}
+
+/** `/episodes/<slug>/embed/`: player and transcript alone, for other sites to show in an `<iframe>`. */
+export interface EmbedView {
+  readonly kind: 'embed';
+  /** Not listed by search engines; its canonical address is the episode's. */
+  readonly head: HeadView;
+  readonly title: string;
+  /** The episode's page. */
+  readonly href: string;
+  readonly audio: NonNullable<EpisodeView['audio']>;
+  /** As the episode's. */
+  readonly data: string;
+  /** The passages with their stamps, and nothing else to click. */
+  readonly transcript?: Html;
 }
 
 /** A mention of a term, as a line of the concordance. */
@@ -393,6 +413,7 @@ export interface PlainView {
 /** What a page shows, by its kind. */
 export type PageView =
   | EpisodeView
+  | EmbedView
   | TermView
   | SourceView
   | PersonView

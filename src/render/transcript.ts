@@ -32,7 +32,9 @@ export interface TranscriptOptions {
   readonly marginalia?: RenderContext['marginalia'];
   readonly headings?: readonly TranscriptHeading[];
   /** 3 by default: the transcript's own heading is an `h2`. */
-  readonly headingLevel?: 3 | 4;
+  readonly headingLevel?: 2 | 3 | 4;
+  /** Whether passages have a link to their own address (¶), as they have by default. */
+  readonly passageLinks?: boolean;
   /**
    * Times that stamps elsewhere on the site lead to: each gets a target at its word, so that the link works without
    * a script, unless a passage begins in that second.
@@ -172,7 +174,7 @@ function surroundingsOf(passages: readonly Passage[], options: TranscriptOptions
   return {
     owners,
     targets: targetsOf(passages, owned, options.anchors ?? []),
-    hasAddress: addressed(passages),
+    hasAddress: options.passageLinks === false ? () => false : addressed(passages),
     tools: {
       termHref: (mention) => options.termHref?.(mention.term) ?? '',
       citation: () => undefined,

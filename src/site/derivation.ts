@@ -2,7 +2,14 @@ import type { Message } from '../diagnostics/message.ts';
 import type { EpisodeFacts, ExportFile } from '../export/files.ts';
 import type { PersonId, SourceKey, TermId } from '../model/ids.ts';
 import type { Seconds } from '../model/time.ts';
-import type { EpisodeLine, EpisodeView, MentionView, MomentView, PictureView } from '../model/view.ts';
+import type {
+  EmbedView,
+  EpisodeLine,
+  EpisodeView,
+  MentionView,
+  MomentView,
+  PictureView,
+} from '../model/view.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { CardRequest } from './views/head.ts';
 
@@ -39,6 +46,8 @@ export interface EpisodeDerivation extends Record<string, unknown> {
   readonly digest: EpisodeDigest;
   /** The page, but for what depends on other pages. */
   readonly view: EpisodeView;
+  /** Only where there is audio. */
+  readonly embed?: EmbedView;
   readonly records: readonly SearchRecord[];
   readonly files: readonly ExportFile[];
 }

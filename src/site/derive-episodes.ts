@@ -76,7 +76,7 @@ function deriveOne(
   const timing = exportTiming(annotated, episode.meta.language ?? context.show.language);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
-  const { digest, view, records, document } = deriveEpisode(
+  const { digest, document, ...made } = deriveEpisode(
     {
       annotated,
       pictures: new Map([...pictures.views].map(([name, picture]) => [name.slice(folder.length), picture])),
@@ -93,12 +93,11 @@ function deriveOne(
       messages: [...pictures.messages, ...messages],
       copies: [...copiesOf(inputs.files.root, episode, context.show), ...pictures.copies],
     },
-    view,
-    records,
+    ...made,
     files: [
       ...written.files,
       ...(timing ? [timing] : []),
-      ...exportEpisode(episode, document.cited, context),
+      ...exportEpisode(annotated, document.cited, context),
     ],
   };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { showExports } from '../export/index.ts';
 import type { ExportFile } from '../export/files.ts';
 import { exportReferences } from '../export/references.ts';
-import { episodePath, sourcePath } from '../model/address.ts';
+import { embedPath, episodePath, sourcePath } from '../model/address.ts';
 import type { LinkView, PageEntry, PageIndex } from '../model/view.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { recordOfSource, recordOfTerm, type RecordContext } from '../search/records.ts';
@@ -31,21 +31,29 @@ export interface PageInputs extends PageSources {
   readonly report: (event: ProgressEvent) => void;
 }
 
-/** An entry for each episode: its page lies in the cache, only its neighbours are added. */
+/** Entries for each episode: its pages lie in the cache, only its neighbours are added. */
 function episodeEntries({ derived, context }: PageInputs, store: Store): PageEntry[] {
   const { episodes, cache } = derived;
   const link = (episode: (typeof episodes)[number] | undefined): LinkView | undefined =>
     episode && { label: episode.digest.line.title, href: episode.digest.line.href };
-  return episodes.map(({ key, digest }, i) => {
+  return episodes.flatMap(({ key, digest }, i): PageEntry[] => {
     const [next, previous] = [link(episodes[i - 1]), link(episodes[i + 1])];
     const overlay = { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
-    return {
+    const { slug, audioUrl } = digest.facts;
+    const page: PageEntry = {
       kind: 'episode',
-      path: episodePath(digest.facts.slug),
+      path: episodePath(slug),
       file: path.relative(store.folder, cache.fileOf(key, 'view')),
       overlay,
       hash: hashOf([key, JSON.stringify(overlay), context.show.base]),
     };
+    const embed: PageEntry = {
+      kind: 'embed',
+      path: embedPath(slug),
+      file: path.relative(store.folder, cache.fileOf(key, 'embed')),
+      hash: hashOf([key, context.show.base]),
+    };
+    return audioUrl === undefined ? [page] : [page, embed];
   });
 }
 

@@ -156,7 +156,13 @@ function makeView(
       })),
       ...(meta.audio === undefined
         ? []
-        : [{ type: 'application/json+oembed', href: addresses.absolute(oembedPath(path)), title: meta.title }]),
+        : [
+            {
+              type: 'application/json+oembed',
+              href: addresses.absolute(oembedPath(path)),
+              title: meta.title,
+            },
+          ]),
     ],
     card: {
       eyebrow: [top.number, date.label, length].filter((part) => part !== undefined).join(' · '),
