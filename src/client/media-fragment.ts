@@ -8,7 +8,7 @@ export interface MediaFragment {
 
 /** Normal play time: plain seconds, `m:ss` or `h:mm:ss`, each with a fraction if need be. */
 function parseNpt(text: string): Seconds | undefined {
-  return /^\d+(?:\.\d*)?$/.test(text) ? Number(text) : parseTimecode(text);
+  return /^\d{1,9}(?:\.\d*)?$/.test(text) ? Number(text) : parseTimecode(text);
 }
 
 /**

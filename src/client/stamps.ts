@@ -1,7 +1,8 @@
+import { formatTimecode } from '../model/time.ts';
 import type { EpisodePage } from './episode-page.ts';
 import { isModified, showHere } from './here.ts';
 import { parseMediaFragment } from './media-fragment.ts';
-import type { Playback, Stretch } from './playback/playback.ts';
+import type { Stretch } from './playback/playback.ts';
 import { playOrExplain } from './player/play-or-explain.ts';
 
 /** The element of the text at a time: what bears it as its id, else the nearest passage or stamp before it. */
@@ -27,11 +28,44 @@ const samePage = (link: HTMLAnchorElement): boolean =>
 const stretchOf = (link: HTMLAnchorElement): Stretch | undefined =>
   samePage(link) ? parseMediaFragment(link.hash) : undefined;
 
-function followAddress(playback: Playback): void {
-  const stretch = parseMediaFragment(location.hash);
-  if (stretch === undefined) return;
-  playback.goTo(stretch);
-  showHere(findPlace(stretch));
+/**
+ * Goes to the time that the address asks for, now and whenever it changes; plays on if it plays. How long the audio
+ * really is, and how its times run against the transcript's, may turn out later: then it goes there anew, or says that
+ * there is no such time.
+ */
+function followAddress({ playback, notice }: EpisodePage): void {
+  let asked: Stretch | undefined;
+  let heard: number | undefined;
+  const go = (): void => {
+    if (asked === undefined) return;
+    const length = playback.keeper?.duration ?? Infinity;
+    const start = playback.heardAt(asked.start);
+    if (start < length) {
+      playback.goTo(asked);
+      heard = playback.heardTime;
+    } else {
+      notice.say(
+        `The link leads to ${formatTimecode(start)}, but the audio ends at ${formatTimecode(length)}.`,
+      );
+      if (heard !== undefined) playback.goToHeard(0);
+    }
+    if (length < Infinity) asked = heard = undefined;
+  };
+  const follow = (): void => {
+    heard = undefined;
+    asked = parseMediaFragment(location.hash);
+    if (asked !== undefined) showHere(findPlace(asked));
+    go();
+  };
+  const isThere = (): boolean => heard !== undefined && Math.abs((playback.heardTime ?? 0) - heard) < 0.5;
+  playback.on(['alignment', 'keeper'], () => {
+    if (!playback.playing && (isThere() || heard === undefined)) go();
+  });
+  playback.on(['duration'], () => {
+    if (asked && playback.heardAt(asked.start) >= (playback.keeper?.duration ?? Infinity)) go();
+  });
+  window.addEventListener('hashchange', follow);
+  follow();
 }
 
 /**
@@ -49,6 +83,5 @@ export function startStamps(page: EpisodePage): void {
     history.replaceState(history.state, '', link.hash);
     void playOrExplain(page, stretch);
   });
-  window.addEventListener('hashchange', () => followAddress(playback));
-  followAddress(playback);
+  followAddress(page);
 }

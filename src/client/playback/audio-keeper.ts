@@ -32,7 +32,12 @@ export class AudioKeeper implements Timekeeper {
   }
 
   get playing(): boolean {
-    return !this.element.paused && !this.element.ended;
+    return !this.element.paused && !this.element.ended && !this.failed;
+  }
+
+  /** The sound cannot be had, or no more of it. */
+  get failed(): boolean {
+    return this.element.error !== null || this.element.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
   }
 
   get rate(): number {
@@ -42,6 +47,9 @@ export class AudioKeeper implements Timekeeper {
   /** Before anything is loaded this says where to begin. */
   seek(time: Seconds): void {
     this.element.currentTime = Math.max(0, time);
+    // and the browser itself does not tell of it
+    if (this.element.readyState === HTMLMediaElement.HAVE_NOTHING)
+      this.element.dispatchEvent(new Event('seeking'));
   }
 
   setRate(rate: number): void {
@@ -50,7 +58,13 @@ export class AudioKeeper implements Timekeeper {
     this.element.playbackRate = rate;
   }
 
+  /** What failed before is asked for anew, and goes on where it was. */
   play(): Promise<void> {
+    if (this.failed) {
+      const { currentTime } = this.element;
+      this.element.load();
+      this.element.currentTime = currentTime;
+    }
     return this.element.play();
   }
 

@@ -101,10 +101,10 @@ export class Playback {
     this.#schedule();
   }
 
-  /** Goes to a time of what is heard: a slider, a skip. */
+  /** Goes to a time of what is heard: a slider, a skip. Within a stretch, it still stops at its end. */
   goToHeard(time: Seconds): void {
-    this.#stretch = undefined;
     this.#keeper?.seek(time);
+    this.#leaveStretch();
     this.#schedule();
   }
 
@@ -145,14 +145,16 @@ export class Playback {
   }
 
   #react(change: KeeperChange): void {
-    // Whoever leaves a stretch by another way no longer wants to stop at its end.
-    if (change === 'seek' && this.#stretch !== undefined) {
-      const { start, end = Infinity } = this.#stretch;
-      const now = this.time ?? 0;
-      if (now < start - 0.5 || now > end + 0.5) this.#stretch = undefined;
-    }
+    if (change === 'seek') this.#leaveStretch();
     this.#schedule();
     this.#emit(change);
+  }
+
+  /** Whoever leaves a stretch no longer wants to stop at its end. */
+  #leaveStretch(): void {
+    const { start, end = Infinity } = this.#stretch ?? { start: 0 };
+    const now = this.time ?? 0;
+    if (now < start - 0.5 || now >= end) this.#stretch = undefined;
   }
 
   #schedule(): void {

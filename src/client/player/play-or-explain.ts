@@ -1,8 +1,14 @@
 import { formatTimecode } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import type { Stretch } from '../playback/playback.ts';
+import { offerStart, sayFailure } from './player-line.ts';
 
-/** Plays, and says so where the browser refuses or the sound cannot be had. */
+const failure = 'The audio could not be loaded.';
+
+/**
+ * Plays, and says so where the sound cannot be had. Where the browser refuses (it lets sound begin only when somebody
+ * did something), the player shows a button that starts it, which goes away once it plays.
+ */
 export async function playOrExplain(
   { playback, notice }: Pick<EpisodePage, 'playback' | 'notice'>,
   stretch?: Stretch,
@@ -10,13 +16,12 @@ export async function playOrExplain(
   try {
     await playback.play(stretch);
   } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
     // A second click interrupts the first: nothing went wrong.
-    if (error instanceof DOMException && error.name === 'AbortError') return;
+    if (name === 'AbortError') return;
     const at = formatTimecode(playback.heardTime ?? 0);
-    notice.say(
-      error instanceof DOMException && error.name === 'NotAllowedError'
-        ? `Press play to start at ${at}.`
-        : 'The audio could not be played.',
-    );
+    if (name === 'NotAllowedError') {
+      if (!offerStart(at)) notice.say(`Press play to start at ${at}.`);
+    } else if (!sayFailure(failure)) notice.say(failure);
   }
 }

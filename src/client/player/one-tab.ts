@@ -1,0 +1,34 @@
+import type { Playback } from '../playback/playback.ts';
+
+/**
+ * Only one tab of a site plays: one that begins tells the others (of the same base: several sites may share a host),
+ * and whoever hears it stops, and calls `stopped`. The clock of somebody who listens elsewhere makes no sound, and is
+ * left alone. Call it when the first sound plays.
+ */
+export function keepOneTabPlaying(playback: Playback, base: string, stopped: () => void): void {
+  if (!('BroadcastChannel' in window)) return;
+  let channel: BroadcastChannel | undefined;
+  let told = false;
+  const sounds = (): boolean => playback.playing && playback.keeper?.kind === 'audio';
+  const open = (): void => {
+    channel = new BroadcastChannel(`glosscast:${base}`);
+    channel.addEventListener('message', ({ data }) => {
+      if (data !== 'playing' || !sounds()) return;
+      playback.pause();
+      stopped();
+    });
+  };
+  const tell = (): void => {
+    const isSounding = sounds();
+    if (isSounding && !told) channel?.postMessage('playing');
+    told = isSounding;
+  };
+  // A page with an open channel is not kept for going back to.
+  window.addEventListener('pagehide', () => channel?.close());
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) open();
+  });
+  playback.on(['play', 'pause', 'end'], tell);
+  open();
+  tell();
+}

@@ -1,0 +1,84 @@
+import { formatTimecode } from '../../model/time.ts';
+import type { EpisodePage } from '../episode-page.ts';
+import { isModified, openBeside } from '../here.ts';
+import { partAt } from './parts.ts';
+import { playOrExplain } from './play-or-explain.ts';
+import { playerElement } from './player-element.ts';
+
+/** Shows those rows of the menu that lead to something on this page, and closes it before it leads there. */
+function startMenu(): void {
+  const menu = playerElement('player-menu');
+  const rows = playerElement('player-rows');
+  const targetOf = (row: Element): HTMLElement | null =>
+    document.getElementById(row.getAttribute('popovertarget') ?? row.getAttribute('href')?.slice(1) ?? '');
+  menu.addEventListener('beforetoggle', () => {
+    for (const row of rows.children) {
+      const target = targetOf(row);
+      (row as HTMLElement).hidden = !target || target.hidden;
+    }
+    rows.hidden = !rows.querySelector(':scope > :not([hidden])');
+  });
+  rows.addEventListener('click', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('a, button') : null;
+    if (!row) return;
+    menu.hidePopover();
+    const target = targetOf(row);
+    // A panel opened from within the menu would stand on it, and close with it.
+    if (!row.hasAttribute('popovertarget') || !target) return;
+    event.preventDefault();
+    openBeside(target, playerElement('menu-button'));
+  });
+}
+
+function startChapters(page: EpisodePage): void {
+  const { playback, data } = page;
+  const panel = playerElement('chapters-panel');
+  const list = playerElement('chapter-list');
+  const mixed = data.parts.some(({ kind }) => kind === 'chapter');
+  playerElement('chapters-button').hidden = data.parts.length === 0;
+  panel.hidden = data.parts.length === 0;
+
+  const fill = (): void => {
+    const items = data.parts.map(({ kind, label, start, approximate }) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      const time = document.createElement('span');
+      item.className = mixed ? kind : '';
+      link.href = `#t=${start}`;
+      time.textContent = `${approximate ? 'about ' : ''}${formatTimecode(playback.heardAt(start))}`;
+      link.append(time, ` ${label}`);
+      item.append(link);
+      return item;
+    });
+    list.replaceChildren(...items);
+  };
+  const mark = (): void => {
+    if (!panel.matches(':popover-open')) return;
+    const current = data.parts.indexOf(partAt(data.parts, playback.time ?? 0) as (typeof data.parts)[number]);
+    list.querySelectorAll('a').forEach((link, index) => {
+      if (index === current) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    });
+  };
+  panel.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
+  panel.addEventListener('toggle', () => {
+    mark();
+    list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  });
+  playback.on(['tick', 'seek'], mark);
+  list.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const part = data.parts[[...list.querySelectorAll('a')].indexOf(link as HTMLAnchorElement)];
+    if (!link || !part || isModified(event)) return;
+    event.preventDefault();
+    panel.hidePopover();
+    history.replaceState(history.state, '', link.hash);
+    void playOrExplain(page, { start: part.start });
+  });
+}
+
+/** Makes what opens from the player's bar work: the chapters, and the menu. */
+export function startPlayerPanels(page: EpisodePage): void {
+  startMenu();
+  startChapters(page);
+}
