@@ -27,6 +27,7 @@ export function writeStored(base: string, key: string, value: unknown): void {
 /** Calls back when another tab of this site keeps something else under a key. */
 export function watchStored(base: string, key: string, changed: () => void): void {
   window.addEventListener('storage', (event) => {
-    if (event.key === prefix(base) + key) changed();
+    // a key of `null`: everything was forgotten
+    if (event.key === null || event.key === prefix(base) + key) changed();
   });
 }

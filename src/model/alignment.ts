@@ -9,47 +9,134 @@ export interface Anchor {
 
 /**
  * How the time of what is heard (with other advertisements than the recording that was transcribed) runs against the
- * time of the transcript: anchors, ascending in both. Each holds from its own time on, the first also for all that is
- * before it. No anchor: the two are the same.
+ * time of the transcript: anchors that are at least {@link apart} from each other, ascending in both. Each holds from
+ * its own time on, the first also for all that is before it. No anchor: the two are the same.
  */
 export type Alignment = readonly Anchor[];
 
 export const unaligned: Alignment = [];
 
-/** The anchor that holds at a time, and the one after it. */
-function around(
-  alignment: Alignment,
-  clock: keyof Anchor,
-  time: Seconds,
-): { readonly held: Anchor | undefined; readonly next: Anchor | undefined } {
-  const count = countLeading(alignment, (anchor) => anchor[clock] <= time);
-  return { held: alignment[count - 1] ?? alignment[0], next: count === 0 ? alignment[1] : alignment[count] };
+/** Nobody hears two lines within a second: of two anchors so close in either time, the older was a mistake. */
+export const apart: Seconds = 1;
+
+const clocks = ['media', 'transcript'] as const;
+type Clock = (typeof clocks)[number];
+
+const other = (clock: Clock): Clock => (clock === 'media' ? 'transcript' : 'media');
+
+/** A time of one clock, from a time of the other. `limit` is the latest that it can be before the next anchor holds. */
+function convert(alignment: Alignment, from: Clock, time: Seconds, count: number): Seconds {
+  const to = other(from);
+  const held = alignment[count - 1] ?? alignment[0];
+  if (held === undefined) return Math.max(0, time);
+  const next = alignment[Math.max(1, count)];
+  return Math.max(0, Math.min(held[to] + (time - held[from]), next?.[to] ?? Infinity));
 }
 
 /**
- * The transcript's time of what is heard at `media`. Never runs backwards: where something was put in, the transcript
- * waits at the line after it; where something was taken out, it jumps.
+ * The transcript's time of what is heard at `media`. Never runs backwards, never below 0: where something was put in,
+ * the transcript waits at the line after it; where something was taken out, it jumps over what nobody hears.
  */
 export function toTranscript(alignment: Alignment, media: Seconds): Seconds {
-  const { held, next } = around(alignment, 'media', media);
-  if (held === undefined) return media;
-  return Math.max(0, Math.min(held.transcript + (media - held.media), next?.transcript ?? Infinity));
+  const count = countLeading(alignment, (anchor) => anchor.media <= media);
+  return convert(alignment, 'media', media, count);
 }
 
-/** When the transcript's `transcript` is heard: the first time, where something was put in; the inverse of the above. */
+/**
+ * When what is said at `transcript` begins to be heard: where something was put in before it, after that; what nobody
+ * hears because it was taken out, when the words after it are heard. Never runs backwards, never below 0.
+ */
 export function toMedia(alignment: Alignment, transcript: Seconds): Seconds {
-  const { held, next } = around(alignment, 'transcript', transcript);
-  if (held === undefined) return transcript;
-  return Math.max(0, Math.min(held.media + (transcript - held.transcript), next?.media ?? Infinity));
+  const count = countLeading(alignment, (anchor) => anchor.transcript <= transcript);
+  return convert(alignment, 'transcript', transcript, count);
 }
 
-/** Adds an anchor. The newest is believed: whatever contradicts it (runs backwards against it) goes. */
+/**
+ * When all that is said before `transcript` has been heard: the earliest time of which {@link toTranscript} makes
+ * `transcript` or later. Differs from {@link toMedia} only where something was put in just there, which is not waited for.
+ */
+export function toMediaEnd(alignment: Alignment, transcript: Seconds): Seconds {
+  const count = countLeading(alignment, (anchor) => anchor.transcript < transcript);
+  return convert(alignment, 'transcript', transcript, count);
+}
+
+/** How much later than in the transcript something is heard: by the anchor that holds at a time of what is heard. */
+export function shiftAt(alignment: Alignment, media: Seconds): Seconds {
+  const held = anchorAt(alignment, media);
+  return held === undefined ? 0 : shiftOf(held);
+}
+
+/** How much later than in the transcript it is heard; negative for earlier. */
+export const shiftOf = ({ media, transcript }: Anchor): Seconds => media - transcript;
+
+/** The anchor that holds at a time of what is heard; `undefined` if there is none at all. */
+export function anchorAt(alignment: Alignment, media: Seconds): Anchor | undefined {
+  const count = countLeading(alignment, (anchor) => anchor.media <= media);
+  return alignment[count - 1] ?? alignment[0];
+}
+
+/** Whether two anchors can be true of the same sound. */
+const agree = (a: Anchor, b: Anchor): boolean =>
+  clocks.every((clock) => b[clock] - a[clock] >= apart) ||
+  clocks.every((clock) => a[clock] - b[clock] >= apart);
+
+const isTime = (value: unknown): value is Seconds =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/**
+ * Adds an anchor. The newest is believed: whatever contradicts it goes, which is what runs backwards against it or is
+ * closer to it than {@link apart}. An anchor that is no time (negative, infinite, not a number) changes nothing.
+ */
 export function addAnchor(alignment: Alignment, anchor: Anchor): Alignment {
-  const before = alignment.filter(
-    ({ media, transcript }) => media < anchor.media && transcript < anchor.transcript,
+  if (!isTime(anchor.media) || !isTime(anchor.transcript)) return alignment;
+  const { media, transcript } = anchor;
+  const kept = alignment.filter((each) => agree(each, anchor));
+  const before = kept.filter((each) => each.media < media);
+  return [...before, { media, transcript }, ...kept.slice(before.length)];
+}
+
+/** Takes an anchor out again; one that is not there changes nothing. */
+export function removeAnchor(alignment: Alignment, anchor: Anchor): Alignment {
+  return alignment.filter(
+    ({ media, transcript }) => media !== anchor.media || transcript !== anchor.transcript,
   );
-  const after = alignment.filter(
-    ({ media, transcript }) => media > anchor.media && transcript > anchor.transcript,
-  );
-  return [...before, anchor, ...after];
+}
+
+/** The same words, heard later; before the beginning nothing is heard, so there it is other words that are. */
+function delay({ media, transcript }: Anchor, by: Seconds): Anchor {
+  const heard = media + by;
+  return heard >= 0 ? { media: heard, transcript } : { media: 0, transcript: transcript - heard };
+}
+
+/** An alignment of one constant shift: everything is heard so much later than in the transcript; negative: earlier. */
+export function shiftAll(by: Seconds): Alignment {
+  return addAnchor(unaligned, { media: Math.max(0, by), transcript: Math.max(0, -by) });
+}
+
+/**
+ * Shifts by a little: the words are heard `by` seconds later than was thought (negative: earlier). At a time of what
+ * is heard, only the anchor that holds there is moved, and those that now contradict it go; without a time, all are.
+ */
+export function nudge(alignment: Alignment, by: Seconds, media?: Seconds): Alignment {
+  if (alignment.length === 0) return shiftAll(by);
+  if (media === undefined)
+    return alignment.reduce<Alignment>((moved, anchor) => addAnchor(moved, delay(anchor, by)), unaligned);
+  const held = anchorAt(alignment, media) as Anchor;
+  return addAnchor(removeAnchor(alignment, held), delay(held, by));
+}
+
+/** An alignment out of what was kept as JSON. Anything that is none, or breaks its rules, is unaligned. */
+export function parseAlignment(value: unknown): Alignment {
+  if (!Array.isArray(value)) return unaligned;
+  const anchors: Anchor[] = [];
+  for (const item of value as readonly unknown[]) {
+    if (typeof item !== 'object' || item === null) return unaligned;
+    const { media, transcript } = item as Partial<Record<Clock, unknown>>;
+    if (!isTime(media) || !isTime(transcript)) return unaligned;
+    const anchor = { media, transcript };
+    const last = anchors.at(-1);
+    if (last !== undefined && (last.media >= media || !agree(last, anchor))) return unaligned;
+    anchors.push(anchor);
+  }
+  return anchors;
 }

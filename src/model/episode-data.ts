@@ -25,8 +25,10 @@ export interface EpisodeData {
   readonly show: string;
   /** Absolute, canonical address of the episode's page. */
   readonly url: string;
-  /** How long the transcribed recording is, as declared. */
+  /** How long the transcribed recording is: as declared, else until the end of its transcript. */
   readonly duration?: Seconds;
+  /** The same, only where a host declared it: what its audio can be held against. */
+  readonly declaredDuration?: Seconds;
   /** Address of `timing.json`; absent where the transcript has no times. */
   readonly timing?: string;
   /** Pictures for the system's own player: absolute, or with the base. */

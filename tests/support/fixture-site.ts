@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { createSiteServer, listenOnFreePort } from '../../src/site/server.ts';
 import { writeFixtureStore, type FixtureName } from './fixture-store.ts';
+import { makeSound } from './sound.ts';
 
 /** The pages of a fixture store, really built and served. */
 export interface FixtureSite {
@@ -13,25 +14,6 @@ export interface FixtureSite {
   readonly url: string;
   readonly folder: string;
   readonly close: () => Promise<void>;
-}
-
-/** Silence: 8 bits, 8 kHz, mono. Every browser plays it. */
-function makeSilence(seconds: number): Buffer {
-  const rate = 8000;
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + seconds * rate, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(seconds * rate, 40);
-  return Buffer.concat([header, Buffer.alloc(seconds * rate, 128)]);
 }
 
 /** Builds the pages of a fixture in a temporary folder with Astro, apart from the rest of the road, and serves them. */
@@ -56,7 +38,7 @@ export async function buildFixtureSite(name: FixtureName, base = '/'): Promise<F
       },
     },
   );
-  await writeFile(path.join(folder, 'audio.wav'), makeSilence(480));
+  await writeFile(path.join(folder, 'audio.wav'), makeSound(480));
   const server: Server = createSiteServer({ folder, base });
   const port = await listenOnFreePort(server, 0, '127.0.0.1');
   return {

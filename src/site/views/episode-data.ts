@@ -47,6 +47,7 @@ export function describeForScripts(
   context: SiteContext,
 ): EpisodeData {
   const { show, addresses } = context;
+  const declaredDuration = episode.meta.duration ?? episode.meta.audio?.duration;
   const cover = picture ?? (show.image === undefined ? undefined : context.picture(`episodes/${show.image}`));
   return {
     slug: episode.slug,
@@ -55,6 +56,7 @@ export function describeForScripts(
     show: show.title,
     url: addresses.absolute(episodePath(episode.slug)),
     ...(duration === undefined ? {} : { duration }),
+    ...(declaredDuration === undefined ? {} : { declaredDuration }),
     ...(timing === undefined ? {} : { timing }),
     artwork: cover === undefined ? [] : [artworkOf(cover)],
     parts: partsOf(episode),

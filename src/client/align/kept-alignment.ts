@@ -1,0 +1,106 @@
+import { parseAlignment, unaligned, type Alignment } from '../../model/alignment.ts';
+import type { EpisodeData } from '../../model/episode-data.ts';
+import type { Seconds } from '../../model/time.ts';
+import type { Playback } from '../playback/playback.ts';
+import type { Timekeeper } from '../playback/timekeeper.ts';
+import { readStored, watchStored, writeStored } from '../stored.ts';
+
+/** What is kept for an episode of how its times run, once for its audio and once for the clock of another app. */
+export interface KeptAlignment {
+  readonly anchors: Alignment;
+  /** What `anchors` were before each change, the last last. */
+  readonly history: readonly Alignment[];
+  /** How long the audio was when they were last changed. */
+  readonly duration?: Seconds;
+  /** Durations that the listener was asked about and would not be asked again. */
+  readonly asked: readonly Seconds[];
+}
+
+type Kind = Timekeeper['kind'];
+
+const longestHistory = 20;
+
+/** Differences of durations up to this are no advertisement: hosts declare whole seconds, files end with silence. */
+export const tolerance: Seconds = 2;
+
+export const isSameDuration = (a: Seconds, b: Seconds): boolean => Math.abs(a - b) <= tolerance;
+
+const keyOf = (data: EpisodeData, kind: Kind): string =>
+  `${kind === 'clock' ? 'clock-alignment' : 'alignment'}:${data.slug}`;
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Reads what is kept for an episode; what is malformed is as if it were not there. */
+export function readAlignment(data: EpisodeData, kind: Kind): KeptAlignment {
+  const stored = readStored(data.base, keyOf(data, kind));
+  const { anchors, history, duration, asked } = (
+    typeof stored === 'object' && stored !== null ? stored : {}
+  ) as Record<string, unknown>;
+  return {
+    anchors: parseAlignment(anchors),
+    history: listOf(history).map(parseAlignment).slice(-longestHistory),
+    ...(isNumber(duration) ? { duration } : {}),
+    asked: listOf(asked).filter(isNumber),
+  };
+}
+
+/** Keeps it; what says nothing is forgotten. */
+export function writeAlignment(data: EpisodeData, kind: Kind, kept: KeptAlignment): void {
+  const isEmpty = kept.anchors.length + kept.history.length + kept.asked.length === 0;
+  writeStored(data.base, keyOf(data, kind), isEmpty ? undefined : kept);
+}
+
+/** Calls back when another tab keeps something else for the audio of an episode. */
+export function watchAlignment(data: EpisodeData, changed: () => void): void {
+  watchStored(data.base, keyOf(data, 'audio'), changed);
+}
+
+/** What the functions that change an alignment need of a page. */
+export interface Alignable {
+  readonly data: EpisodeData;
+  readonly playback: Playback;
+}
+
+const kindOf = ({ playback }: Alignable): Kind => playback.keeper?.kind ?? 'audio';
+
+/** What is kept for what keeps time now. */
+export const keptFor = (page: Alignable): KeptAlignment => readAlignment(page.data, kindOf(page));
+
+/** From now on times run so; it is kept, and what was before can be had back. */
+export function changeAlignment(page: Alignable, anchors: Alignment): void {
+  const { history, asked } = keptFor(page);
+  write(page, anchors, [...history, page.playback.alignment].slice(-longestHistory), asked);
+}
+
+/** Times run as they did before the last change; `before` is what to go back to where nothing could be kept. */
+export function undoAlignment(page: Alignable, before: Alignment = unaligned): void {
+  const { history, asked } = keptFor(page);
+  write(page, history.at(-1) ?? before, history.slice(0, -1), asked);
+}
+
+/** Remembers that the listener was asked about a duration. */
+export function rememberAsked(page: Alignable, duration: Seconds): void {
+  const kept = readAlignment(page.data, 'audio');
+  if (wasAsked(kept, duration)) return;
+  writeAlignment(page.data, 'audio', { ...kept, asked: [...kept.asked, duration].slice(-longestHistory) });
+}
+
+export const wasAsked = ({ asked }: KeptAlignment, duration: Seconds): boolean =>
+  asked.some((each) => isSameDuration(each, duration));
+
+function write(
+  page: Alignable,
+  anchors: Alignment,
+  history: KeptAlignment['history'],
+  asked: KeptAlignment['asked'],
+): void {
+  const duration = page.playback.keeper?.duration;
+  writeAlignment(page.data, kindOf(page), {
+    anchors,
+    history,
+    ...(duration === undefined ? {} : { duration }),
+    asked,
+  });
+  page.playback.setAlignment(anchors);
+}

@@ -1,0 +1,67 @@
+import '../../styles/align.css';
+import type { Seconds } from '../../model/time.ts';
+import type { EpisodePage } from '../episode-page.ts';
+import { isModified } from '../here.ts';
+import { parseMediaFragment } from '../media-fragment.ts';
+import { takeLine } from './take-line.ts';
+
+/** The place of the text under a pointer; older browsers know it by another name. */
+function placeAt(x: number, y: number): { readonly node: Node; readonly offset: number } | undefined {
+  const position = document.caretPositionFromPoint?.(x, y);
+  if (position) return { node: position.offsetNode, offset: position.offset };
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+}
+
+/** When the words are said that were tapped: the very word if its time is known, else its passage. */
+async function timeOfTap(
+  page: EpisodePage,
+  event: MouseEvent,
+  passage: Element,
+): Promise<Seconds | undefined> {
+  // Enter on a stamp is a click without a place
+  const isPointed = event.detail > 0 && !(event.target as Element).closest('.stamp, .pilcrow');
+  const place = isPointed ? placeAt(event.clientX, event.clientY) : undefined;
+  const stamp = passage.querySelector<HTMLAnchorElement>('.stamp');
+  const start = stamp ? parseMediaFragment(stamp.hash)?.start : undefined;
+  const spoken = place || start === undefined ? await page.spoken() : undefined;
+  const word = place && spoken?.timeOf(place.node, place.offset);
+  return word ?? start ?? spoken?.timesOf(spoken.passages.indexOf(passage as HTMLElement))?.start;
+}
+
+/**
+ * The next passage that is tapped is the line that is heard at that moment; Escape, or "Cancel" in the notice, and
+ * nothing happens. Meanwhile a tap does nothing else.
+ */
+export function tapLine(page: EpisodePage): void {
+  const root = document.documentElement;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  root.classList.add('tapping-line');
+  const stop = (): void => {
+    stopped.abort();
+    withdraw();
+    root.classList.remove('tapping-line');
+  };
+  const withdraw = page.notice.offer('Tap the line in the transcript when you hear it.', [], {
+    label: 'Cancel',
+    run: stop,
+  });
+  const take = (event: MouseEvent): void => {
+    const passage = event.target instanceof Element ? event.target.closest('.transcript-text > p[id]') : null;
+    if (!passage || isModified(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop();
+    const [heard, pressed] = [page.playback.heardTime, performance.now()];
+    void timeOfTap(page, event, passage).then((time) => {
+      if (time === undefined) page.notice.say('This line has no time. Take another one.');
+      else takeLine(page, { time, heard, pressed });
+    });
+  };
+  const cancel = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) stop();
+  };
+  document.addEventListener('click', take, { capture: true, signal });
+  document.addEventListener('keydown', cancel, { signal });
+}

@@ -1,0 +1,23 @@
+import type { EpisodePage } from '../episode-page.ts';
+import { hasKeptClock } from './kept-clock.ts';
+
+/**
+ * Offers a clock to whoever listens in another app, where the transcript has times. What it needs is loaded when its
+ * panel is opened, when the address asks for it (`?clock`), or when it was in use before.
+ */
+export function startCompanionClock(page: EpisodePage): void {
+  const panel = document.getElementById('clock');
+  const way = document.getElementById('elsewhere');
+  if (!panel || !way || !document.querySelector('.transcript .stamp')) return;
+  panel.hidden = false;
+  way.hidden = false;
+  panel.addEventListener(
+    'beforetoggle',
+    () => void import('./clock-panel.ts').then(({ fillClockPanel }) => fillClockPanel(page, panel)),
+    { once: true },
+  );
+  if (new URLSearchParams(location.search).has('clock'))
+    void import('./offer-clock.ts').then(({ offerStart }) => offerStart(page));
+  else if (hasKeptClock(page.data))
+    void import('./offer-clock.ts').then(({ offerResuming }) => offerResuming(page));
+}
