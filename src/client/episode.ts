@@ -1,3 +1,5 @@
+import { startAligning } from './align/start-aligning.ts';
+import { startCompanionClock } from './clock/start-companion-clock.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startMarginCards } from './margin-card.ts';
 import { startPassageMenu } from './passage-menu.ts';
@@ -10,6 +12,9 @@ import { startStamps } from './stamps.ts';
  * keeps something is imported then, and does not count when the page loads.
  */
 const page = openEpisodePage();
+// before anything goes to a time
+startAligning(page);
+startCompanionClock(page);
 rememberHeadings();
 followPassageLinks(page.notice);
 startPassageMenu(page.notice);
