@@ -1,4 +1,4 @@
-import { toMedia, toTranscript, unaligned, type Alignment } from '../../model/alignment.ts';
+import { toMedia, toMediaEnd, toTranscript, unaligned, type Alignment } from '../../model/alignment.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { KeeperChange, Timekeeper } from './timekeeper.ts';
 
@@ -125,7 +125,7 @@ export class Playback {
   /** How long until a time comes, in milliseconds at the rate it plays; `Infinity` while it does not play, or if it has gone by. */
   delayUntil(time: Seconds): number {
     if (!this.#keeper?.playing) return Infinity;
-    const left = this.heardAt(time) - this.#keeper.time;
+    const left = toMediaEnd(this.#alignment, time) - this.#keeper.time;
     return left < 0 ? Infinity : (left * 1000) / this.#keeper.rate;
   }
 
@@ -176,7 +176,7 @@ export class Playback {
   #watchEnd(): void {
     const { end } = this.#stretch ?? {};
     if (end === undefined) return;
-    const left = ((this.heardAt(end) - (this.#keeper?.time ?? 0)) * 1000) / this.rate;
+    const left = ((toMediaEnd(this.#alignment, end) - (this.#keeper?.time ?? 0)) * 1000) / this.rate;
     if (left <= 20) {
       this.#stretch = undefined;
       this.pause();
