@@ -1,3 +1,4 @@
+import '../../styles/player-panels.css';
 import { formatTimecode } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified, openBeside } from '../here.ts';
@@ -11,13 +12,15 @@ function startMenu(): void {
   const rows = playerElement('player-rows');
   const targetOf = (row: Element): HTMLElement | null =>
     document.getElementById(row.getAttribute('popovertarget') ?? row.getAttribute('href')?.slice(1) ?? '');
-  menu.addEventListener('beforetoggle', () => {
+  const choose = (): void => {
     for (const row of rows.children) {
       const target = targetOf(row);
       (row as HTMLElement).hidden = !target || target.hidden;
     }
     rows.hidden = !rows.querySelector(':scope > :not([hidden])');
-  });
+  };
+  choose();
+  menu.addEventListener('beforetoggle', choose);
   rows.addEventListener('click', (event) => {
     const row = event.target instanceof Element ? event.target.closest('a, button') : null;
     if (!row) return;
@@ -35,8 +38,6 @@ function startChapters(page: EpisodePage): void {
   const panel = playerElement('chapters-panel');
   const list = playerElement('chapter-list');
   const mixed = data.parts.some(({ kind }) => kind === 'chapter');
-  playerElement('chapters-button').hidden = data.parts.length === 0;
-  panel.hidden = data.parts.length === 0;
 
   const fill = (): void => {
     const items = data.parts.map(({ kind, label, start, approximate }) => {
@@ -46,7 +47,7 @@ function startChapters(page: EpisodePage): void {
       item.className = mixed ? kind : '';
       link.href = `#t=${start}`;
       time.textContent = `${approximate ? 'about ' : ''}${formatTimecode(playback.heardAt(start))}`;
-      link.append(time, ` ${label}`);
+      link.append(time, label);
       item.append(link);
       return item;
     });
@@ -60,6 +61,7 @@ function startChapters(page: EpisodePage): void {
       else link.removeAttribute('aria-current');
     });
   };
+  fill();
   panel.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
   panel.addEventListener('toggle', () => {
     mark();
@@ -77,7 +79,7 @@ function startChapters(page: EpisodePage): void {
   });
 }
 
-/** Makes what opens from the player's bar work: the chapters, and the menu. */
+/** Makes what opens from the player's bar work: the chapters, and the menu. Call it before somebody opens them. */
 export function startPlayerPanels(page: EpisodePage): void {
   startMenu();
   startChapters(page);

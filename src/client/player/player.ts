@@ -7,7 +7,6 @@ import { PlayerBar } from './player-bar.ts';
 import { playerElement } from './player-element.ts';
 import { startPlayerKeys } from './player-keys.ts';
 import { clearLine, sayFailure } from './player-line.ts';
-import { startPlayerPanels } from './player-panels.ts';
 
 /** The bar takes the place of the browser's own controls, or its own where the page has no audio but a clock. */
 function showBar({ playback }: EpisodePage): void {
@@ -68,12 +67,24 @@ function watchSound(page: EpisodePage): void {
     });
 }
 
+/** What opens from the bar is loaded when somebody comes near it. */
+function preparePanels(page: EpisodePage): void {
+  const near = new AbortController();
+  const load = (): void => {
+    near.abort();
+    void import('./player-panels.ts').then(({ startPlayerPanels }) => startPlayerPanels(page));
+  };
+  for (const event of ['pointerover', 'focusin', 'click'])
+    playerElement('player').addEventListener(event, load, { signal: near.signal });
+}
+
 /** Starts the player of an episode's page. What is needed only while it plays is loaded then. */
 export function startPlayer(page: EpisodePage): void {
   const { playback, data } = page;
   const bar = new PlayerBar(page);
   startPlayerKeys(bar, data.base);
-  startPlayerPanels(page);
+  playerElement('chapters-button').hidden = playerElement('chapters-panel').hidden = data.parts.length === 0;
+  preparePanels(page);
   const begin = (): void => {
     showBar(page);
     const speed = readSpeed(data);
