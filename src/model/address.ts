@@ -32,6 +32,8 @@ export const glossaryPath = 'glossary/';
 export const sourcesPath = 'sources/';
 export const peoplePath = 'people/';
 export const searchPath = 'search/';
+/** What the reader's browser keeps to be read offline. */
+export const keptPath = 'kept/';
 export const aboutPath = 'about/';
 export const feedPath = 'feed.xml';
 

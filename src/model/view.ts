@@ -40,6 +40,14 @@ export interface PictureView {
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
 }
 
+/** A square icon; `maskable` has a margin that a system may cut off. */
+export interface IconView {
+  readonly src: string;
+  readonly sizes: string;
+  readonly type: string;
+  readonly purpose: 'any' | 'maskable';
+}
+
 /** Shared by all pages. */
 export interface ShowView {
   readonly title: string;
@@ -50,6 +58,8 @@ export interface ShowView {
   readonly url: string;
   readonly colour?: string;
   readonly picture?: PictureView;
+  /** For those who put the site on their device's start screen. */
+  readonly icons?: readonly IconView[];
   readonly navigation: readonly LinkView[];
   readonly searchHref: string;
   readonly feed?: { readonly href: string; readonly title: string };
@@ -202,6 +212,8 @@ export interface EpisodeView {
     readonly downloads: readonly LinkView[];
     /** Whether deep dives or chapters stand in it as headings. */
     readonly headings: boolean;
+    /** What is timed: words where they were measured, sentences where times are estimated; absent without times. */
+    readonly timed?: 'words' | 'sentences';
     readonly suggest?: SuggestView;
   };
   /** Provenance of summaries and times. */
@@ -404,9 +416,9 @@ export interface PeopleView {
   readonly people: readonly { readonly link: LinkView; readonly role?: string; readonly episodes: number }[];
 }
 
-/** search, about, 404: a head and, for about, the words. */
+/** search, about, kept, 404: a head and, for about, the words. */
 export interface PlainView {
-  readonly kind: 'search' | 'about' | 'not-found';
+  readonly kind: 'search' | 'about' | 'kept' | 'not-found';
   readonly head: HeadView;
 }
 

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import type { SearchRecord } from '../search/record.ts';
@@ -49,6 +49,24 @@ function placeIn(folder: string, file: string): string {
   return place;
 }
 
+/**
+ * `offline.json`: the scripts and styles of the site with their sizes, also those that pages load late. A reader who
+ * keeps an episode needs them all.
+ */
+async function listBuiltFiles(folder: string): Promise<void> {
+  const names = await readdir(path.join(folder, 'assets')).catch(() => []);
+  const files = await Promise.all(
+    names
+      .filter((name) => /\.(?:js|css)$/.test(name))
+      .sort()
+      .map(async (name) => ({
+        path: `assets/${name}`,
+        bytes: (await stat(path.join(folder, 'assets', name))).size,
+      })),
+  );
+  await writeFile(path.join(folder, 'offline.json'), `${JSON.stringify({ files })}\n`);
+}
+
 /** A copy is laid over what Astro made: an export of the same path wins. Resolves to the number of records. */
 async function writeSite(
   { derivedDir, index, files, copies, records }: ComposedSite,
@@ -58,6 +76,7 @@ async function writeSite(
 ): Promise<number> {
   onProgress({ step: 'Laying out', total: index.pages.length, unit: 'pages' });
   await steps.layOut({ derivedDir, base: index.show.base, outDir: folder });
+  await listBuiltFiles(folder);
 
   const total = files.length + copies.length;
   let done = 0;

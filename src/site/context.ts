@@ -2,7 +2,7 @@ import type { JsonLdContext } from '../export/json-ld.ts';
 import type { Addresses } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
 import type { Source } from '../model/source.ts';
-import type { Html, PictureView } from '../model/view.ts';
+import type { Html, IconView, PictureView } from '../model/view.ts';
 import type { CitationStyle } from '../render/citation/style.ts';
 
 /** The citation styles a site uses: its own, and those that pages offer besides. */
@@ -28,5 +28,7 @@ export interface SiteContext extends Library {
   readonly reference: (source: Source) => FormattedSource;
   /** The picture made of a file below the content folder; `undefined` if it could not be. */
   readonly picture: (file: string) => PictureView | undefined;
+  /** Made of the show's picture; none if it has none. */
+  readonly icons: readonly IconView[];
   readonly jsonLd: JsonLdContext;
 }

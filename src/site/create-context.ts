@@ -6,6 +6,7 @@ import type { ContentFiles } from '../read/content.ts';
 import { createCitationStyle, createOfferedStyles, type StyleChoice } from '../render/citation/style.ts';
 import type { CitationStyles, FormattedSource, SiteContext } from './context.ts';
 import type { Copy } from './derivation.ts';
+import { makeIcons } from './icons.ts';
 import { makePictures, showPictures, type MadePictures } from './images.ts';
 import { lazily, openMemo } from './memo.ts';
 import { openPictureMaker, type PictureMaker } from './pictures.ts';
@@ -61,6 +62,14 @@ export async function createContext(
   const citation = createStyles(style, show.citation.locale);
   const maker = openPictureMaker(path.join(cache.shared, 'pictures'), addresses);
   const pictures = await makePictures(showPictures(library), files.root, maker);
+  const icons =
+    show.image === undefined
+      ? undefined
+      : await makeIcons(
+          path.join(files.root, 'episodes', show.image),
+          path.join(cache.shared, 'pictures'),
+          addresses,
+        );
   const memo = await openMemo<FormattedSource>(path.join(cache.own, 'references.json'));
   const context: SiteContext = {
     ...library,
@@ -75,6 +84,7 @@ export async function createContext(
         })),
       })),
     picture: (file) => pictures.views.get(file),
+    icons: icons?.views ?? [],
     jsonLd: {
       show,
       addresses,
@@ -86,7 +96,7 @@ export async function createContext(
     context,
     maker,
     saveReferences: memo.save,
-    copies: copyShowImage(files, library, pictures),
+    copies: [...copyShowImage(files, library, pictures), ...(icons?.copies ?? [])],
     messages: pictures.messages,
   };
 }

@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { readRange } from '../model/byte-range.ts';
 import { allowsOtherSites, isText, mediaTypeOf } from './media-types.ts';
-import { chooseEncoding, readRange, type Encoding } from './request-headers.ts';
+import { chooseEncoding, type Encoding } from './request-headers.ts';
 
 /** A folder with a built site, and the path below the host that it was built for (`/` or `/name/`). */
 export interface ServedSite {

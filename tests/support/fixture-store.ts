@@ -601,6 +601,7 @@ class Store {
     );
     add({ kind: 'search', head: this.#head('Search', 'search/') }, 'search/');
     add({ kind: 'about', head: this.#head('About', 'about/') }, 'about/');
+    add({ kind: 'kept', head: this.#head('Kept episodes', 'kept/') }, 'kept/');
     add({ kind: 'not-found', head: this.#head('Page not found', '404.html') }, '404.html');
   }
 }

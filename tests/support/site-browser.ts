@@ -82,5 +82,6 @@ export const samplePages = {
   year: 'years/2026/',
   search: 'search/',
   about: 'about/',
+  'what is kept': 'kept/',
   'page of what is not there': '404.html',
 } as const;

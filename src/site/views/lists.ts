@@ -3,6 +3,7 @@ import {
   aboutPath,
   episodesPath,
   glossaryPath,
+  keptPath,
   peoplePath,
   personPath,
   searchPath,
@@ -225,7 +226,7 @@ export function makePeople(context: SiteContext, episodes: readonly EpisodeDiges
   );
 }
 
-/** Search, about and the page for addresses that lead nowhere. */
+/** Search, about, what is kept, and the page for addresses that lead nowhere. */
 export function makePlainPages(context: SiteContext): readonly MadePage<PlainView>[] {
   const { show } = context;
   const page = (
@@ -261,6 +262,13 @@ export function makePlainPages(context: SiteContext): readonly MadePage<PlainVie
       `What ${show.title} is, how its companion is made, and how to cite it.`,
       aboutPath,
       'AboutPage',
+    ),
+    page(
+      'kept',
+      'Kept episodes',
+      `Episodes of ${show.title} that this browser keeps, to be read and heard offline.`,
+      keptPath,
+      'CollectionPage',
     ),
     page(
       'not-found',

@@ -29,6 +29,7 @@ export function makeShow(context: SiteContext, episodes: number): ShowView {
     url: show.url,
     ...(show.colour === undefined ? {} : { colour: show.colour }),
     ...(picture === undefined ? {} : { picture }),
+    ...(context.icons.length === 0 ? {} : { icons: context.icons }),
     navigation: [
       link('Episodes', episodesPath),
       ...(terms.size === 0 ? [] : [link('Glossary', glossaryPath)]),

@@ -1,0 +1,49 @@
+import { KeepingError } from './collect.ts';
+import type { KeptAudio, KeptEpisode } from './kept.ts';
+import { labelBytes } from './plan.ts';
+
+const aboutAudio: Readonly<Record<KeptAudio, string>> = {
+  kept: 'with the audio',
+  refused: 'text only: the audio’s host does not allow it to be kept',
+  unreachable: 'text only: the audio could not be fetched',
+  none: 'text',
+};
+
+/** "22 November 2026", as the page's language writes it. `time` in milliseconds since 1970. */
+const labelDay = (time: number): string =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(time);
+
+/** A kept episode in one line: "3.4 MB, with the audio, kept on 22 November 2026". */
+export const labelKept = ({ bytes, audio, keptAt }: KeptEpisode): string =>
+  `${labelBytes(bytes)}, ${aboutAudio[audio]}. Kept on ${labelDay(keptAt)}.`;
+
+/** What was kept, as soon as it is. */
+export function announceKept({ bytes, audio }: KeptEpisode): string {
+  const size = labelBytes(bytes);
+  switch (audio) {
+    case 'kept':
+      return `Kept, audio and all: ${size}. It opens and plays without a connection now.`;
+    case 'none':
+      return `Kept: ${size}. It opens without a connection now.`;
+    case 'refused':
+      return `Text kept, audio not: its host does not allow it. ${size}.`;
+    case 'unreachable':
+      return `Text kept, audio not: it could not be fetched. ${size}.`;
+  }
+}
+
+/** Why nothing was kept. */
+export function explainFailure(error: unknown): string {
+  if (!(error instanceof KeepingError))
+    return 'This browser does not let the site keep anything. Nothing was kept.';
+  switch (error.why) {
+    case 'full':
+      return error.space === undefined
+        ? 'There is not enough room for it in this browser. Nothing was kept.'
+        : `It needs ${labelBytes(error.space.wanted)}, and this browser has room for ${labelBytes(error.space.free)} more. Nothing was kept.`;
+    case 'away':
+      return 'The site could not be reached. Nothing was kept.';
+    case 'changed':
+      return 'The site has changed since this page was opened. Nothing was kept: load the page again first.';
+  }
+}
