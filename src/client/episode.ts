@@ -1,10 +1,14 @@
 import { startAligning } from './align/start-aligning.ts';
 import { startCompanionClock } from './clock/start-companion-clock.ts';
+import { startContinuing } from './continue/start-continuing.ts';
 import { openEpisodePage } from './episode-page.ts';
+import { startFollowing } from './follow/start-following.ts';
 import { startMarginCards } from './margin-card.ts';
-import { startPassageMenu } from './passage-menu.ts';
+import { startKeeping } from './offline/start-keeping.ts';
 import { followPassageLinks, rememberHeadings } from './passages.ts';
 import { startPlayer } from './player/player.ts';
+import { startSheet } from './sheet/start-sheet.ts';
+import { startSharing } from './share/start-sharing.ts';
 import { startStamps } from './stamps.ts';
 
 /**
@@ -17,7 +21,11 @@ startAligning(page);
 startCompanionClock(page);
 rememberHeadings();
 followPassageLinks(page.notice);
-startPassageMenu(page.notice);
 startMarginCards();
 startPlayer(page);
 startStamps(page);
+startFollowing(page);
+startSharing(page);
+startSheet(page);
+startContinuing(page);
+startKeeping(page);

@@ -215,6 +215,9 @@ function makeView(
             provenance: provenance.transcript,
             downloads: transcripts.map(({ path: file, label }) => ({ label, href: addresses.href(file) })),
             headings: headingsOf(episode).length > 0,
+            ...(inputs.timing === undefined
+              ? {}
+              : { timed: annotated.wordTimes === 'measured' ? 'words' : 'sentences' }),
             ...(suggest === undefined ? {} : { suggest }),
           },
         }),
