@@ -42,3 +42,31 @@ export function toggleFilter(query: SearchQuery, name: FilterName, value: string
 export function isEmptyQuery(query: SearchQuery): boolean {
   return query.text === '' && Object.keys(query.filters).length === 0;
 }
+
+/** Where a search keeps its question: the address of its page, or of a sheet. */
+export interface SearchAddress {
+  /** As in `location.search`. */
+  readonly search: string;
+  /** Another question takes the place of this one (typing). */
+  replace(search: string): void;
+  /** Another question that Back comes back from. */
+  push(search: string): void;
+  /** Calls back when the reader went back or forward to another question. */
+  onChange(listener: () => void): void;
+}
+
+/** The page's own address. */
+export const pageAddress: SearchAddress = {
+  get search() {
+    return location.search;
+  },
+  replace(search) {
+    history.replaceState(history.state, '', location.pathname + search);
+  },
+  push(search) {
+    history.pushState(null, '', location.pathname + search);
+  },
+  onChange(listener) {
+    window.addEventListener('popstate', listener);
+  },
+};

@@ -1,4 +1,12 @@
-import { isEmptyQuery, readQuery, writeQuery, type SearchQuery } from './search-address.ts';
+import {
+  isEmptyQuery,
+  pageAddress,
+  readQuery,
+  writeQuery,
+  type SearchAddress,
+  type SearchQuery,
+} from './search-address.ts';
+import { isModified } from './here.ts';
 import { openSearch, type Findings, type Hit, type PagefindModule, type Search } from './search-engine.ts';
 import { element, renderFilters, renderGroup, renderMoment, renderName } from './search-results.ts';
 
@@ -147,28 +155,30 @@ function failureText(): string {
     : 'You are offline, and the search index is not on this device. Please try again when you are connected.';
 }
 
-function findPlaces(): Places | undefined {
-  const form = document.querySelector<HTMLFormElement>('#search-form');
+function findPlaces(root: ParentNode): Places | undefined {
+  const form = root.querySelector<HTMLFormElement>('#search-form');
   const field = form?.querySelector<HTMLInputElement>('input[name="q"]');
-  const status = document.querySelector<HTMLElement>('#search-status');
-  const results = document.querySelector<HTMLElement>('#search-results');
+  const status = root.querySelector<HTMLElement>('#search-status');
+  const results = root.querySelector<HTMLElement>('#search-results');
   const bundle = form?.dataset['bundle'];
   if (!form || !field || !status || !results || bundle === undefined) return undefined;
-  return { form, field, status, results, filters: document.querySelector('#search-filters'), bundle };
+  return { form, field, status, results, filters: root.querySelector('#search-filters'), bundle };
 }
 
 /** Runs one query after another; an answer that comes after a newer question is dropped. */
 class SearchPage {
   readonly #places: Places;
+  readonly #address: SearchAddress;
   #search: Promise<Search> | undefined;
   #asked = 0;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(places: Places) {
+  constructor(places: Places, address: SearchAddress) {
     this.#places = places;
+    this.#address = address;
     if (!places.status.hasAttribute('role')) places.status.setAttribute('role', 'status');
-    places.field.value = readQuery(location.search).text;
+    places.field.value = readQuery(address.search).text;
     places.field.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#takeField(), typingPause);
@@ -179,25 +189,24 @@ class SearchPage {
     });
     for (const container of [places.filters, places.results])
       container?.addEventListener('click', (event) => this.#followFilter(event));
-    window.addEventListener('popstate', () => {
-      places.field.value = readQuery(location.search).text;
+    address.onChange(() => {
+      places.field.value = readQuery(address.search).text;
       this.run();
     });
   }
 
   #takeField(): void {
     clearTimeout(this.#timer);
-    const query = { ...readQuery(location.search), text: this.#places.field.value.trim() };
-    history.replaceState(history.state, '', location.pathname + writeQuery(query));
+    const query = { ...readQuery(this.#address.search), text: this.#places.field.value.trim() };
+    this.#address.replace(writeQuery(query));
     this.run();
   }
 
   #followFilter(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
-    if (!link?.getAttribute('href')?.startsWith('?') || modified) return;
+    if (!link?.getAttribute('href')?.startsWith('?') || isModified(event)) return;
     event.preventDefault();
-    history.pushState(null, '', location.pathname + (link.search === '?' ? '' : link.search));
+    this.#address.push(link.search === '?' ? '' : link.search);
     this.run();
   }
 
@@ -205,7 +214,7 @@ class SearchPage {
   run(): void {
     const asked = ++this.#asked;
     const isCurrent = (): boolean => asked === this.#asked;
-    const query = readQuery(location.search);
+    const query = readQuery(this.#address.search);
     const { status, results, filters } = this.#places;
     if (isEmptyQuery(query)) {
       status.textContent = '';
@@ -250,10 +259,10 @@ class SearchPage {
 }
 
 /**
- * Makes the search page work: answers `?q=` and filters of the address, and what is typed. Nothing is loaded before
- * there is a question. Does nothing on a page without `#search-form`.
+ * Makes the search page work, alone or in a sheet: answers `?q=` and filters of the address, and what is typed.
+ * Nothing is loaded before there is a question. Does nothing where there is no `#search-form`.
  */
-export function startSearch(): void {
-  const places = findPlaces();
-  if (places) new SearchPage(places).run();
+export function startSearch(root: ParentNode, address: SearchAddress = pageAddress): void {
+  const places = findPlaces(root);
+  if (places) new SearchPage(places, address).run();
 }

@@ -30,7 +30,7 @@ const html = `<!doctype html><html lang="en"><title>Search</title>
     scripts.map((file) => [`/show/src/${file}`, `/show/src/${file.replace(/ts$/, 'js')}`]),
   ),
 })}</script>
-<script type="module">import { startSearch } from '/show/src/client/search.js'; startSearch();</script>`;
+<script type="module">import { startSearch } from '/show/src/client/search.js'; startSearch(document);</script>`;
 
 let folder: string;
 let server: Server;

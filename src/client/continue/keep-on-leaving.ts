@@ -1,0 +1,32 @@
+import type { EpisodePage } from '../episode-page.ts';
+import { AudioKeeper } from '../playback/audio-keeper.ts';
+import { writePosition } from '../player/memory.ts';
+import { keepSound } from './sound-record.ts';
+
+/**
+ * Keeps what plays for the next page when this one goes away. `own` is the path of the episode's page: the address may
+ * be that of a sheet. Call it when the first sound plays.
+ */
+export function keepOnLeaving({ playback, data }: EpisodePage, own: string): void {
+  window.addEventListener('pagehide', () => {
+    const { keeper } = playback;
+    if (!(keeper instanceof AudioKeeper) || !keeper.playing) return;
+    keepSound({
+      slug: data.slug,
+      base: data.base,
+      show: data.show,
+      artwork: data.artwork,
+      address: own,
+      title: keeper.element.ariaLabel ?? data.title,
+      src: keeper.element.currentSrc,
+      heard: keeper.time,
+      alignment: playback.alignment,
+      rate: keeper.rate,
+      playing: true,
+      when: Date.now(),
+    });
+    if (playback.time !== undefined) writePosition(data, playback.time);
+    // the browser may keep this page as it is, to come back to: it must not sound there, nor begin again by itself
+    playback.pause();
+  });
+}

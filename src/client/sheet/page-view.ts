@@ -1,0 +1,78 @@
+import type { SearchAddress } from '../search-address.ts';
+import { makeNarrowStyles } from './sheet-styles.ts';
+import type { SitePage } from './site-page.ts';
+
+/**
+ * A page of the site inside another one. It stands in a shadow tree, so that none of its ids and classes meets one of
+ * the page around it: neither addresses nor scripts find the wrong place.
+ */
+export class PageView {
+  /** What is put on the page. */
+  readonly host = document.createElement('div');
+  readonly #root: ShadowRoot;
+  readonly #frame = document.createElement('div');
+  #page: SitePage | undefined;
+
+  constructor() {
+    this.#root = this.host.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [makeNarrowStyles()];
+    this.#frame.className = 'sheet-page';
+    this.#root.append(this.#frame);
+  }
+
+  /** What is shown. */
+  get page(): SitePage | undefined {
+    return this.#page;
+  }
+
+  /** Shows a page; one with a search field is made to work with the address that the function makes for it. */
+  show(page: SitePage, makeAddress: () => SearchAddress): void {
+    this.#page = page;
+    this.host.lang = page.language;
+    this.host.dir = page.direction;
+    this.#frame.dir = page.direction;
+    this.#frame.replaceChildren(document.importNode(page.content, true));
+    if (!this.#frame.querySelector('#search-form')) return;
+    const address = makeAddress();
+    void import('../search.ts').then(({ startSearch }) => {
+      if (this.#page === page) startSearch(this.#frame, address);
+    });
+  }
+
+  clear(): void {
+    this.#page = undefined;
+    this.#frame.replaceChildren();
+  }
+
+  /** Whether a link stands in it. */
+  contains(link: Element): boolean {
+    return link.getRootNode() === this.#root;
+  }
+
+  /** The link to a page. */
+  findLink(path: string): HTMLAnchorElement | undefined {
+    return Array.from(this.#frame.querySelectorAll<HTMLAnchorElement>('a[href]')).find(
+      ({ pathname }) => pathname === path,
+    );
+  }
+
+  /** Where the focus goes when the page opens: to its search field, else to its heading. */
+  get start(): HTMLElement | undefined {
+    const start =
+      this.#frame.querySelector<HTMLElement>('#search-form input') ?? this.#frame.querySelector('h1');
+    if (start?.localName === 'h1') start.tabIndex = -1;
+    return start ?? undefined;
+  }
+
+  /** Brings the place that a hash names into sight. Says whether there is one. */
+  goTo(hash: string): boolean {
+    const id = decodeURIComponent(hash.slice(1));
+    const place = id === '' ? null : this.#root.getElementById(id);
+    if (!place) return false;
+    place.closest('details')?.setAttribute('open', '');
+    place.scrollIntoView({ block: 'start' });
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    return true;
+  }
+}
