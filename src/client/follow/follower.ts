@@ -1,4 +1,5 @@
-import '../../styles/follow.css';
+import followStyles from '../../styles/follow.css?url';
+import { addStyles } from '../add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import type { SpokenText, SpokenWords } from '../transcript/words.ts';
 import { Mark } from './mark.ts';
@@ -202,7 +203,7 @@ class Follower {
 
 /** Follows what is said, from now on. Where nothing has a time there is nothing to follow. */
 export async function follow(page: EpisodePage, text: HTMLElement): Promise<void> {
-  const spoken = await page.spoken();
+  const [spoken] = await Promise.all([page.spoken(), addStyles(followStyles)]);
   if (!spoken) return;
   const follower = new Follower(page, text, spoken);
   follower.start();
