@@ -185,6 +185,17 @@ function surroundingsOf(passages: readonly Passage[], options: TranscriptOptions
   };
 }
 
+/** The name above a turn; a dash where nobody is named after somebody was, or the words would be taken for theirs. */
+function renderSpeaker(
+  speaker: string | undefined,
+  named: boolean,
+  { speakerLabel }: TranscriptOptions,
+): Element | undefined {
+  if (speaker !== undefined)
+    return element('p', { className: ['speaker'] }, [speakerLabel?.(speaker) ?? speaker]);
+  return named ? element('p', { className: ['speaker', 'unnamed'] }, ['—']) : undefined;
+}
+
 /** A passage, and what the margin says of it. `from` is the number of its first footnote. */
 function renderPassage(
   passage: Passage,
@@ -224,13 +235,15 @@ export function renderTranscript(passages: readonly Passage[], options: Transcri
   const headings = placeHeadings(passages, options.headings ?? []);
   const nodes: ElementContent[] = [];
   let turn: number | undefined;
+  let named = false;
   let notes = 0;
   for (const [index, passage] of passages.entries()) {
     for (const heading of headings.get(index) ?? [])
       nodes.push(renderHeading(heading, options.headingLevel ?? 3));
-    if (passage.turn !== turn && passage.speaker !== undefined) {
-      const name = options.speakerLabel?.(passage.speaker) ?? passage.speaker;
-      nodes.push(element('p', { className: ['speaker'] }, [name]));
+    if (passage.turn !== turn) {
+      const speaker = renderSpeaker(passage.speaker, named, options);
+      if (speaker) nodes.push(speaker);
+      named = passage.speaker !== undefined;
     }
     turn = passage.turn;
     const rendered = renderPassage(passage, index, notes + 1, surroundings, options);

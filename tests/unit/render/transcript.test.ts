@@ -64,6 +64,7 @@ test('names stand where the speaker changes, stamps at every passage', () => {
       '<p id="p-2"><a class="stamp" href="#t=12" data-t="12.9">0:12</a> And how?<a class="pilcrow" href="#p-2" aria-label="Passage at 0:12"></a></p>' +
       '<p class="speaker">Sean Williams</p>' +
       '<p id="p-3"><a class="stamp" id="t=65" href="#t=65" data-t="65">1:05</a> Macau.<a class="pilcrow" href="#p-3" aria-label="Passage at 1:05"></a></p>' +
+      '<p class="speaker unnamed">—</p>' +
       '<p id="p-4"><a class="stamp" id="t=70" href="#t=70" data-t="70">1:10</a> (music)<a class="pilcrow" href="#p-4" aria-label="Passage at 1:10"></a></p></div>',
   );
 });

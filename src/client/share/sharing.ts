@@ -1,0 +1,31 @@
+import '../../styles/share.css';
+import { copy } from './copying.ts';
+import { PassageMenu } from './passage-menu.ts';
+import { WordBar } from './word-bar.ts';
+import type { SharingTools } from './word-actions.ts';
+
+/** All that is done with the page's words. */
+export interface Sharing {
+  readonly menu: PassageMenu;
+  readonly bar: WordBar;
+  /** Copies the field that a button belongs to (`data-copies` is its id). */
+  readonly copyField: (button: HTMLElement) => void;
+}
+
+const elementOf = (id: string): HTMLElement => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element;
+};
+
+/** Sets up what the page's markup (Sharing.astro) has ready. */
+export function openSharing(tools: SharingTools): Sharing {
+  return {
+    menu: new PassageMenu(tools, elementOf('passage-menu')),
+    bar: new WordBar(tools, elementOf('word-bar')),
+    copyField: (button) => {
+      const field = elementOf(button.dataset['copies'] ?? '') as HTMLTextAreaElement;
+      void copy({ text: field.value }, 'Copied.', tools.page.notice);
+    },
+  };
+}

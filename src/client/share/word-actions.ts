@@ -1,0 +1,96 @@
+import { timeFragment } from '../../model/address.ts';
+import type { Seconds } from '../../model/time.ts';
+import { hearLine } from '../align/hear-line.ts';
+import type { EpisodePage } from '../episode-page.ts';
+import { playOrExplain } from '../player/play-or-explain.ts';
+import { copy, share } from './copying.ts';
+import { writeQuotation, type WrittenQuotation } from './quotation.ts';
+import type { ChosenWords } from './selected-words.ts';
+
+/** What the reader presses with. */
+export interface Press {
+  /** `mouse`, `touch` or `pen`: of the last press. */
+  by: string;
+  down: boolean;
+  /** When it began, words were selected or something was open, which a click only undoes. */
+  busy: boolean;
+}
+
+/** What sharing works with. */
+export interface SharingTools {
+  readonly page: EpisodePage;
+  /** Holds all text that can be quoted. */
+  readonly article: Element;
+  readonly press: Readonly<Press>;
+  /** Something plays, or has been played since the page was opened. */
+  readonly wasHeard: () => boolean;
+}
+
+/** Words of the page, or just a time of the transcript, that something can be done with. */
+export interface Chosen {
+  readonly words?: ChosenWords;
+  readonly time?: Seconds;
+  /** What leads there, without `#`. */
+  readonly fragment: string;
+}
+
+/** What can be done with words. */
+export type WordAction = 'play' | 'hear' | 'link' | 'time-link' | 'quote' | 'share';
+
+/** An absolute address that holds wherever the page was opened: in a preview, inside another site. */
+const addressOf = ({ data }: EpisodePage, fragment: string): string => `${data.url}#${fragment}`;
+
+function quote(
+  { data }: EpisodePage,
+  { language, parts, section, time }: ChosenWords,
+  link: string,
+): WrittenQuotation {
+  return writeQuotation({
+    parts,
+    language,
+    title: data.title,
+    show: data.show,
+    link,
+    ...(section === undefined ? {} : { section }),
+    ...(time === undefined ? {} : { time }),
+  });
+}
+
+/** What can be done here and now. */
+export function offeredActions(
+  { page, wasHeard }: SharingTools,
+  { words, time }: Chosen,
+): readonly WordAction[] {
+  const { keeper, playing } = page.playback;
+  const timed = time !== undefined;
+  return [
+    ...(timed && keeper ? (['play'] as const) : []),
+    ...(timed && (playing || wasHeard() || keeper?.kind === 'clock') ? (['hear'] as const) : []),
+    'link',
+    ...(timed ? (['time-link'] as const) : []),
+    ...(words ? (['quote'] as const) : []),
+    ...(words && typeof navigator.share === 'function' ? (['share'] as const) : []),
+  ];
+}
+
+/** Does it. Call it while handling what the reader did: browsers play, copy and share for nobody else. */
+export function act({ page }: SharingTools, action: WordAction, { words, time, fragment }: Chosen): void {
+  const { notice, data } = page;
+  const link = addressOf(page, fragment);
+  if (action === 'link') void copy({ text: link }, 'Link copied.', notice);
+  if (time !== undefined) {
+    if (action === 'time-link')
+      void copy({ text: addressOf(page, timeFragment(time)) }, 'Link to this time copied.', notice);
+    if (action === 'hear') hearLine(page, time);
+    if (action === 'play') {
+      // as a stamp does: the address names the moment
+      history.replaceState(history.state, '', `#${timeFragment(time)}`);
+      void playOrExplain(page, { start: time });
+    }
+  }
+  if (words === undefined) return;
+  const quotation = quote(page, words, link);
+  if (action === 'quote') void copy(quotation, 'Quote copied.', notice);
+  if (action === 'share')
+    void share({ title: data.title, text: quotation.words, url: link }, quotation, notice);
+}
