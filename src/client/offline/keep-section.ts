@@ -5,12 +5,19 @@ import { hasChanged, keepEpisode, removeEpisode, reviewKept } from './keep.ts';
 import type { KeptEpisode } from './kept.ts';
 import { keptKey } from './kept-slugs.ts';
 import { labelBytes } from './plan.ts';
+import { tellWorker } from './registration.ts';
 import { announceKept, explainFailure, labelKept } from './words.ts';
 
 type Part = 'offer' | 'status' | 'progress' | 'start' | 'cancel' | 'update' | 'remove' | 'list';
 
 /** How often progress is said aloud at most; milliseconds. */
 const sayEvery = 5000;
+
+/** Whether the page has begun to load its audio from another host. */
+function isPlayingFromAfar(): boolean {
+  const audio = document.querySelector<HTMLAudioElement>('audio[data-episode-audio]');
+  return audio !== null && audio.currentSrc !== '' && new URL(audio.currentSrc).origin !== location.origin;
+}
 
 /** The part of an episode's page where it is kept, brought up to date and removed. */
 class KeepSection {
@@ -92,6 +99,7 @@ class KeepSection {
         onProgress: this.#showProgress(),
       });
       this.#stopping = undefined;
+      if (!isPlayingFromAfar()) await tellWorker(this.#data.base, 'answer');
       this.#say(announceKept(kept));
       this.#show('remove', 'list', ...(kept.audio === 'unreachable' ? (['update'] as const) : []));
     } catch (error) {

@@ -96,7 +96,7 @@ async function collectText(
 
 /** Changes of the list happen one after the other, in whatever tab. */
 const changeList = <T>(base: string, change: () => Promise<T>): Promise<T> =>
-  navigator.locks.request(`${cachePrefix(base)}list`, change) as Promise<T>;
+  navigator.locks.request(`${cachePrefix(base)}change`, change) as Promise<T>;
 
 /** Caches that tabs are filling: whoever fills one holds a lock of its name. */
 async function busyCaches(): Promise<ReadonlySet<string>> {
@@ -110,7 +110,7 @@ async function replaceList(base: string, list: KeptList): Promise<void> {
   await deleteOtherCaches(base, list, await busyCaches());
   const slugs = list.episodes.map(({ slug }) => slug);
   writeStored(base, keptKey, slugs.length === 0 ? undefined : slugs);
-  await tellWorker(base);
+  await tellWorker(base, 'kept');
   if (list.episodes.length === 0) await stopWorker(base);
 }
 

@@ -43,6 +43,13 @@ interface StoredList extends KeptList {
 /** Begins the name of every cache of a site: several sites may share a host. `base` is `/` or `/name/`. */
 export const cachePrefix = (base: string): string => `glosscast:${base}:`;
 
+/**
+ * What pages say to the worker: other things are `kept` now; `answer` for pages too that were opened before it was
+ * there. That must not happen to a page that has begun to play the sound of another host: browsers do not play on
+ * when parts of one sound come from the network and parts from a worker.
+ */
+export type WorkerMessage = 'kept' | 'answer';
+
 const listCache = (base: string): string => `${cachePrefix(base)}list`;
 const listAddress = (base: string): string => `${base}${keptPath}list.json`;
 

@@ -1,3 +1,5 @@
+import type { WorkerMessage } from './kept.ts';
+
 /** Resolves when a worker answers for the site's pages; rejects if the browser refuses, or its script is not there. */
 export async function startWorker(base: string): Promise<void> {
   const registration = await navigator.serviceWorker.register(`${base}service-worker.js`, {
@@ -17,10 +19,10 @@ export async function startWorker(base: string): Promise<void> {
   });
 }
 
-/** Tells the worker, if there is one, that other things are kept now. */
-export async function tellWorker(base: string): Promise<void> {
+/** Tells the worker something, if there is one. */
+export async function tellWorker(base: string, message: WorkerMessage): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(base);
-  registration?.active?.postMessage('kept');
+  registration?.active?.postMessage(message);
 }
 
 /** Does away with the worker. Pages that are open go on without it. */

@@ -10,8 +10,11 @@ const aboutAudio: Readonly<Record<KeptAudio, string>> = {
 };
 
 /** "22 November 2026", as the page's language writes it. `time` in milliseconds since 1970. */
-const labelDay = (time: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(time);
+function labelDay(time: number): string {
+  const { lang } = document.documentElement;
+  // English without a region reads day before month, as on all pages
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).format(time);
+}
 
 /** A kept episode in one line: "3.4 MB, with the audio, kept on 22 November 2026". */
 export const labelKept = ({ bytes, audio, keptAt }: KeptEpisode): string =>

@@ -1,5 +1,5 @@
 import { keptPath } from '../../../model/address.ts';
-import { readKept } from '../kept.ts';
+import { readKept, type WorkerMessage } from '../kept.ts';
 import { findKept, indexKept, type Found, type KeptIndex, type KeptPlace } from '../kept-index.ts';
 import { answerSound } from './sound-answer.ts';
 
@@ -45,11 +45,10 @@ class OfflineWorker {
 
   listen(): void {
     this.#scope.addEventListener('install', (event) => event.waitUntil(this.#scope.skipWaiting()));
-    this.#scope.addEventListener('activate', (event) => event.waitUntil(this.#scope.clients.claim()));
-    // whoever changes what is kept says so
     this.#scope.addEventListener('message', (event) => {
-      this.#reading = this.#read();
-      event.waitUntil(this.#reading);
+      const message = event.data as WorkerMessage;
+      if (message === 'kept') this.#reading = this.#read();
+      event.waitUntil(message === 'kept' ? this.#reading : this.#scope.clients.claim());
     });
     this.#scope.addEventListener('fetch', (event) => {
       const { request } = event;
