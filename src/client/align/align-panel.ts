@@ -1,4 +1,4 @@
-import '../../styles/align.css';
+import alignStyles from '../../styles/align.css?url';
 import {
   nudge,
   removeAnchor,
@@ -9,6 +9,7 @@ import {
   type Anchor,
 } from '../../model/alignment.ts';
 import type { Seconds } from '../../model/time.ts';
+import { addStyles } from '../add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { changeAlignment, isSameDuration, keptFor, rememberAsked, undoAlignment } from './kept-alignment.ts';
 import { describeAnchor, describeDifference, labelShift } from './labels.ts';
@@ -25,6 +26,10 @@ function differenceOf({
   if (actual === undefined || declared === undefined || isSameDuration(actual, declared)) return undefined;
   return { actual, declared };
 }
+
+/** Whether all is heard by just so much later. */
+const isShiftedBy = (alignment: Alignment, shift: Seconds): boolean =>
+  alignment.length === 1 && labelShift(shiftAt(alignment, 0)) === labelShift(shift);
 
 /** The panel "Times don't match?": shows how times run, and changes it. */
 class AlignPanel {
@@ -58,6 +63,7 @@ class AlignPanel {
       this.#find('align-difference')
         .querySelector('span')
         ?.replaceChildren(describeDifference(actual, declared));
+      this.#find('align-all').hidden = isShiftedBy(alignment, actual - declared);
       this.#find('align-all')
         .querySelector('span')
         ?.replaceChildren(labelShift(actual - declared));
@@ -126,5 +132,6 @@ class AlignPanel {
 
 /** Makes the panel work; it is drawn whenever it opens, and while it is open. */
 export function fillAlignPanel(page: EpisodePage, panel: HTMLElement): void {
+  void addStyles(alignStyles);
   new AlignPanel(page, panel).draw();
 }

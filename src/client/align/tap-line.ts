@@ -1,5 +1,6 @@
-import '../../styles/align.css';
+import alignStyles from '../../styles/align.css?url';
 import type { Seconds } from '../../model/time.ts';
+import { addStyles } from '../add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified } from '../here.ts';
 import { parseMediaFragment } from '../media-fragment.ts';
@@ -37,6 +38,7 @@ export function tapLine(page: EpisodePage): void {
   const root = document.documentElement;
   const stopped = new AbortController();
   const { signal } = stopped;
+  void addStyles(alignStyles);
   root.classList.add('tapping-line');
   const stop = (): void => {
     stopped.abort();

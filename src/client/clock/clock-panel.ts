@@ -1,6 +1,7 @@
-import '../../styles/align.css';
-import '../../styles/clock.css';
+import alignStyles from '../../styles/align.css?url';
+import clockStyles from '../../styles/clock.css?url';
 import { formatTimecode, parseTimecode } from '../../model/time.ts';
+import { addStyles } from '../add-styles.ts';
 import { tapLine } from '../align/tap-line.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { ClockKeeper } from './clock-keeper.ts';
@@ -89,5 +90,7 @@ class ClockPanel {
 
 /** Makes the panel work; it is drawn whenever it opens, and while it is open. */
 export function fillClockPanel(page: EpisodePage, panel: HTMLElement): void {
+  void addStyles(alignStyles);
+  void addStyles(clockStyles);
   new ClockPanel(page, panel).draw();
 }
