@@ -33,17 +33,16 @@ export interface WrittenQuotation {
   readonly words: string;
 }
 
-/** Who says it, in what and when: one speaker here, several before their words. */
-function creditOf({ parts, section, title, show, time }: Quotation, quotedTitle: string): readonly string[] {
+/** Who says it, in what and when: one speaker here, several before their words. `title` as it is to stand there. */
+function creditOf(
+  { parts, section, show, time }: Quotation,
+  title: string,
+  escape: (text: string) => string,
+): string {
   const speaker = parts.length === 1 ? parts[0]?.speaker : undefined;
-  return [
-    ...(speaker === undefined ? [] : [speaker]),
-    // a short section and the title may be the same words
-    ...(section === undefined || section === title ? [] : [section]),
-    quotedTitle,
-    show,
-    ...(time === undefined ? [] : [formatTimecode(time)]),
-  ];
+  const when = time === undefined ? undefined : formatTimecode(time);
+  const named = (part: string | undefined): string[] => (part === undefined ? [] : [escape(part)]);
+  return `— ${[...named(speaker), ...named(section), title, ...named(show), ...named(when)].join(', ')}`;
 }
 
 /**
@@ -51,25 +50,22 @@ function creditOf({ parts, section, title, show, time }: Quotation, quotedTitle:
  * with the name before them.
  */
 export function writeQuotation(quotation: Quotation): WrittenQuotation {
-  const { parts, language, title, link } = quotation;
+  const { parts, language, link } = quotation;
   const marks = quotationMarksOf(language);
   const several = parts.length > 1;
   const lines = parts.map(({ words, speaker }) => {
     const quoted = quoteWords(words, marks);
     return several && speaker !== undefined ? `${speaker}: ${quoted}` : quoted;
   });
-  const quotedTitle = quoteWords(title, marks);
-  const credit = creditOf(quotation, quotedTitle);
-  const words = `${lines.join('\n')}${several ? '\n' : ' '}— ${credit.join(', ')}`;
-  const linked = credit.map((part) =>
-    part === quotedTitle ? `<a href="${escapeMarkup(link)}">${escapeMarkup(part)}</a>` : escapeMarkup(part),
-  );
+  const title = quoteWords(quotation.title, marks);
+  const words = `${lines.join('\n')}${several ? '\n' : ' '}${creditOf(quotation, title, (part) => part)}`;
+  const linkedTitle = `<a href="${escapeMarkup(link)}">${escapeMarkup(title)}</a>`;
   const paragraphs = lines.map((line) => `<p>${escapeMarkup(line)}</p>`).join('');
   return {
     text: `${words}\n${link}`,
     html:
       `<blockquote cite="${escapeMarkup(link)}" lang="${escapeMarkup(language)}">${paragraphs}</blockquote>` +
-      `<p>— ${linked.join(', ')}</p>`,
+      `<p>${creditOf(quotation, linkedTitle, escapeMarkup)}</p>`,
     words,
   };
 }
