@@ -9,13 +9,14 @@ import type { ExportFile } from './files.ts';
 const openingBefore = /(?:[\p{Ps}\p{Pi}]+|(?<=^|\s)["'“”„‘’¿¡\p{Ps}\p{Pi}–—-]+)$/u;
 const anyWord = /[\p{L}\p{N}]/u;
 
+/** Where what begins at an offset is shown to begin. */
+const beginningOf = (text: string, offset: number): number =>
+  offset - (openingBefore.exec(text.slice(Math.max(0, offset - 8), offset))?.[0].length ?? 0);
+
 /** Where the words of measured times begin: at their times, and at sentences among words that have none. */
 function wordStarts(passage: Passage, sentences: readonly number[]): number[] {
   const { text, times } = passage;
-  const starts = times.map(({ offset }) => {
-    const opening = openingBefore.exec(text.slice(Math.max(0, offset - 8), offset))?.[0] ?? '';
-    return offset - opening.length;
-  });
+  const starts = times.map(({ offset }) => beginningOf(text, offset));
   const known = new Set(starts);
   const ascending = [...starts, text.length];
   let next = 0;
@@ -30,7 +31,7 @@ function wordStarts(passage: Passage, sentences: readonly number[]): number[] {
 /** A passage's clock: its words where they were measured, else its sentences. */
 function clockOf(passage: Passage, measured: boolean, language: string): TimedPassage {
   const { text, end } = passage;
-  const sentences = sentencesOf(text, language).map(({ start }) => start);
+  const sentences = sentencesOf(text, language).map(({ start }) => beginningOf(text, start));
   const starts = measured ? wordStarts(passage, sentences) : sentences;
   const units: { offset: number; time: number }[] = [];
   for (const [index, offset] of starts.entries()) {
