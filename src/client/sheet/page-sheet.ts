@@ -108,12 +108,12 @@ export class PageSheet {
   }
 
   /** Pages do not change while somebody listens: each is fetched once. */
-  #load(path: string): Promise<SitePage> {
+  async #load(path: string): Promise<SitePage> {
     const known = this.#pages.get(path);
-    if (known) return known;
-    const page = fetchSitePage(path);
-    this.#pages.set(path, page);
-    page.catch(() => this.#pages.delete(path));
+    const fetched = known ?? fetchSitePage(path);
+    this.#pages.set(path, fetched);
+    fetched.catch(() => this.#pages.delete(path));
+    const [page] = await Promise.all([fetched, this.#view.style()]);
     return page;
   }
 

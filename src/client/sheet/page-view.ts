@@ -1,5 +1,5 @@
 import type { SearchAddress } from '../search-address.ts';
-import { makeNarrowStyles } from './sheet-styles.ts';
+import { loadNarrowStyles } from './sheet-styles.ts';
 import type { SitePage } from './site-page.ts';
 
 /**
@@ -15,9 +15,14 @@ export class PageView {
 
   constructor() {
     this.#root = this.host.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [makeNarrowStyles()];
     this.#frame.className = 'sheet-page';
     this.#root.append(this.#frame);
+  }
+
+  /** Resolves when it looks like the site; to be called before anything is shown. Rejects if that cannot be. */
+  async style(): Promise<void> {
+    if (this.#root.adoptedStyleSheets.length > 0) return;
+    this.#root.adoptedStyleSheets = [await loadNarrowStyles()];
   }
 
   /** What is shown. */

@@ -1,34 +1,32 @@
-/** A condition that only asks how much room there is. */
+/** A condition that only asks how wide the window is. */
 const asksForRoom = (condition: string): boolean =>
   /\bwidth\b/.test(condition) &&
   !/height|orientation|prefers|forced|print|screen|hover|pointer/.test(condition);
 
-function adapt(rules: CSSRuleList): string {
-  return Array.from(rules, (rule): string => {
-    if (rule instanceof CSSFontFaceRule) return '';
-    if (rule instanceof CSSMediaRule) {
-      const kind = asksForRoom(rule.conditionText) ? 'container' : 'media';
-      return `@${kind} ${rule.conditionText} {${adapt(rule.cssRules)}}`;
-    }
-    if (rule instanceof CSSSupportsRule) return `@supports ${rule.conditionText} {${adapt(rule.cssRules)}}`;
-    return rule.cssText;
-  }).join('\n');
+/** Styles that ask a container for its width wherever they asked the window. `css` has no `@media` in a string. */
+export const narrowStyles = (css: string): string =>
+  css.replace(/@media\b([^{]+)\{/g, (rule, condition: string) =>
+    asksForRoom(condition) ? `@container ${condition.trim()}{` : rule,
+  );
+
+async function fetchStyles(address: string): Promise<string> {
+  // the page has just used it
+  const response = await fetch(address, { cache: 'force-cache' });
+  if (!response.ok) throw new Error(`sheet: ${response.status} ${address}`);
+  return response.text();
 }
 
 /**
- * The page's own styles, for a part of it that has less room than the window: whatever they ask of the window's width
- * they ask of the nearest container.
+ * The page's own styles, for a part of it that has less room than the window. They are read as they were written:
+ * browsers do not give back every rule whole. Rejects if they do not arrive.
  */
-export function makeNarrowStyles(): CSSStyleSheet {
+export async function loadNarrowStyles(): Promise<CSSStyleSheet> {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
+  const own = Array.from(links, ({ href }) => href).filter(
+    (href) => new URL(href).origin === location.origin,
+  );
+  const texts = await Promise.all(own.map(fetchStyles));
   const styles = new CSSStyleSheet();
-  const text = Array.from(document.styleSheets, (sheet) => {
-    try {
-      return adapt(sheet.cssRules);
-    } catch {
-      // of another site: cannot be read
-      return '';
-    }
-  });
-  styles.replaceSync(text.join('\n'));
+  styles.replaceSync(narrowStyles(texts.join('\n')));
   return styles;
 }
