@@ -82,7 +82,11 @@ class ClockPanel {
     }
     const start = app === undefined ? { transcript: playback.time ?? 0 } : { app };
     if (playback.keeper instanceof ClockKeeper) setClock(this.#page, playback.keeper, start);
-    else startClock(this.#page, start);
+    else {
+      startClock(this.#page, start);
+      // now it is the text that the listener wants to see
+      this.#panel.hidePopover();
+    }
     field.value = '';
     this.draw();
   }

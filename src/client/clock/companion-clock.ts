@@ -33,6 +33,12 @@ function remember(page: EpisodePage, clock: ClockKeeper): void {
   window.addEventListener('pagehide', keep);
 }
 
+/** The player says that it is a clock. */
+function showInPlayer({ playback }: EpisodePage): void {
+  const button = document.getElementById('clock-button');
+  if (button) button.hidden = playback.keeper?.kind !== 'clock';
+}
+
 /** A clock takes over from the audio, if there is any. `again`: with the shifts that it had when it was last in use. */
 function takeOver(page: EpisodePage, again: boolean): ClockKeeper {
   const { data, playback } = page;
@@ -49,7 +55,9 @@ function takeOver(page: EpisodePage, again: boolean): ClockKeeper {
   const stop = playback.on(['alignment', 'keeper'], () => {
     if (playback.keeper === clock) measure();
     else stop();
+    showInPlayer(page);
   });
+  showInPlayer(page);
   remember(page, clock);
   watchAbsence(page, clock);
   return clock;
