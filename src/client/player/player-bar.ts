@@ -125,9 +125,14 @@ export class PlayerBar {
     this.#seekBar.draw(time, length);
   }
 
-  /** Writes only what changes: layout costs more than asking. */
+  /**
+   * Writes only what changes: layout costs more than asking. A text is changed in its place: where nodes come and go,
+   * the browser looks for styles that depend on what is inside of something (`:has`), which may be the whole page's.
+   */
   #write(element: HTMLElement, text: string): void {
-    if (element.textContent !== text) element.textContent = text;
+    if (element.textContent === text) return;
+    if (element.firstChild instanceof Text) element.firstChild.data = text;
+    else element.textContent = text;
   }
 
   #tick(): void {

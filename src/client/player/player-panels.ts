@@ -1,5 +1,6 @@
-import '../../styles/player-panels.css';
+import panelStyles from '../../styles/player-panels.css?url';
 import { formatTimecode } from '../../model/time.ts';
+import { addStyles } from '../add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified, openBeside } from '../here.ts';
 import { partAt } from './parts.ts';
@@ -81,6 +82,7 @@ function startChapters(page: EpisodePage): void {
 
 /** Makes what opens from the player's bar work: the chapters, and the menu. Call it before somebody opens them. */
 export function startPlayerPanels(page: EpisodePage): void {
+  void addStyles(panelStyles);
   startMenu();
   startChapters(page);
 }

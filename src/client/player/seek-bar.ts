@@ -14,6 +14,9 @@ const steps: Readonly<Record<string, Seconds>> = {
   PageUp: 60,
 };
 
+/** Moves of less than this share of the line cannot be seen, and each costs style and layout. */
+const finest = 1 / 2000;
+
 /**
  * The slider of what is heard, with the episode's parts marked on it. Pointers choose before they let go; the sound
  * goes there once.
@@ -25,6 +28,9 @@ export class SeekBar {
   readonly #playback: Playback;
   readonly #parts: readonly EpisodePart[];
   #length = 0;
+  #time: Seconds = 0;
+  /** Where the thumb was drawn, in steps of the finest move. */
+  #place = -1;
   #marked = '';
   #chosen: Seconds | undefined;
   #described = '';
@@ -52,13 +58,19 @@ export class SeekBar {
 
   /** Draws a time of what is heard, and how long that is (`undefined` while nobody knows). */
   draw(time: Seconds, length: Seconds | undefined): void {
-    this.#length = length ?? 0;
-    this.#slider.disabled = length === undefined;
-    this.#slider.max = String(length ?? 1);
+    const max = String(length ?? 1);
+    const place = Math.round(time / (length || 1) / finest);
+    const moves = place !== this.#place || !this.#playback.playing || max !== this.#slider.max;
+    [this.#length, this.#time] = [length ?? 0, time];
+    if (this.#slider.disabled !== (length === undefined)) this.#slider.disabled = length === undefined;
+    if (max !== this.#slider.max) this.#slider.max = max;
     this.#mark();
     if (this.#chosen !== undefined) return;
-    this.#slider.value = String(time);
-    this.#fill(time);
+    if (moves) {
+      this.#place = place;
+      this.#slider.value = String(time);
+      this.#fill(time);
+    }
     // A slider that is focused is read out whenever its words change: not by the second.
     if (document.activeElement !== this.#slider || !this.#playback.playing) this.#describe();
   }
@@ -73,7 +85,7 @@ export class SeekBar {
   }
 
   #describe(): void {
-    const time = Math.min(this.#slider.valueAsNumber, this.#length || Infinity);
+    const time = Math.min(this.#chosen ?? this.#time, this.#length || Infinity);
     const of = this.#length > 0 ? ` of ${formatTimecode(this.#length)}` : '';
     const label = this.#labelAt(time);
     const words = `${formatTimecode(time)}${of}${label === '' ? '' : `, ${label}`}`;
