@@ -102,10 +102,12 @@ export class Notice {
     });
     this.#text.textContent = text;
     this.#actions.replaceChildren(...buttons);
+    document.documentElement.dataset['notice'] = '';
   }
 
   #empty(): void {
     this.#text.textContent = '';
     this.#actions.replaceChildren();
+    delete document.documentElement.dataset['notice'];
   }
 }

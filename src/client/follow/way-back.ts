@@ -4,10 +4,13 @@ import { formatTimecode, type Seconds } from '../../model/time.ts';
 export class WayBack {
   readonly #button = document.querySelector<HTMLButtonElement>('#way-back');
   readonly #time = this.#button?.querySelector('[data-time]');
+  /** Changed in its place: see PlayerBar. */
+  readonly #text = new Text();
   #told = '';
 
   /** `go` is called when the reader wants to; `byKeys` if with the keyboard. */
   constructor(go: (byKeys: boolean) => void) {
+    this.#time?.replaceChildren(this.#text);
     this.#button?.addEventListener('click', ({ detail }) => go(detail === 0));
   }
 
@@ -29,7 +32,7 @@ export class WayBack {
   /** Says when; nothing is written that stands there already. */
   tell(time: Seconds): void {
     const text = formatTimecode(time);
-    if (text !== this.#told) this.#time?.replaceChildren(text);
+    if (text !== this.#told) this.#text.data = text;
     this.#told = text;
   }
 
