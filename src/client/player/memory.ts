@@ -24,7 +24,9 @@ export function readPosition({ base, slug }: Kept): Seconds | undefined {
   return isPositive(position) ? position : undefined;
 }
 
+/** Keeps where the listener is. The first seconds are no place, and take the place of none: a play may be a mistake. */
 export function writePosition({ base, slug }: Kept, time: Seconds): void {
+  if (time < firstResumed) return;
   writeStored(base, `position:${slug}`, Math.round(time * 100) / 100);
 }
 

@@ -5,7 +5,7 @@ import type { Seconds } from '../../model/time.ts';
 const justBegun = 3;
 
 /** Until when a part lasts: as written, else until the next of its kind; `Infinity` for the last. */
-function endOf(part: EpisodePart, parts: readonly EpisodePart[]): Seconds {
+export function endOf(part: EpisodePart, parts: readonly EpisodePart[]): Seconds {
   return (
     part.end ?? parts.find(({ kind, start }) => kind === part.kind && start > part.start)?.start ?? Infinity
   );

@@ -63,6 +63,7 @@ function startChapters(page: EpisodePage): void {
     });
   };
   fill();
+  mark();
   panel.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && fill());
   panel.addEventListener('toggle', () => {
     mark();

@@ -26,7 +26,8 @@ function offerResume(page: EpisodePage): void {
   const button = playerElement('resume-button');
   const show = (): void => {
     const position = playback.keeper?.kind === 'audio' && !playback.playing ? readPosition(data) : undefined;
-    const offered = position !== undefined && isResumable(position, data.duration);
+    const isElsewhere = Math.abs((position ?? 0) - (playback.time ?? 0)) > 1;
+    const offered = position !== undefined && isElsewhere && isResumable(position, data.duration);
     button.hidden = !offered;
     if (offered) button.querySelector('span')?.replaceChildren(formatTimecode(playback.heardAt(position)));
   };
