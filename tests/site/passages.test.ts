@@ -9,6 +9,7 @@ import { openSample } from '../support/built-sample.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
 
 const { episode } = samplePages;
+const published = 'https://glosscast.example/show/';
 const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   hasTouch: true,
@@ -131,18 +132,20 @@ describe('the menu of a passage', () => {
       async (page) => {
         await page.locator('.pilcrow').nth(4).focus();
         await page.keyboard.press('Enter');
+        await page.locator('#passage-menu').waitFor();
         expect(await focused(page)).toBe('Play from here');
         expect(await findFaults(page)).toEqual([]);
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('ArrowDown');
-        expect(await focused(page)).toBe('Link to this time');
+        expect(await focused(page)).toBe('Copy link to this time');
+        await page.keyboard.press('ArrowDown');
         await page.keyboard.press('ArrowDown');
         expect(await focused(page)).toBe('Play from here');
         await page.keyboard.press('End');
-        expect(await focused(page)).toBe('Link to this time');
+        expect(await focused(page)).toBe('Copy quote');
         await page.keyboard.press('Escape');
         expect(await focused(page)).toBe('pilcrow');
-        expect(await page.locator('.menu').isVisible()).toBe(false);
+        expect(await page.locator('#passage-menu').isVisible()).toBe(false);
       },
       desk,
     );
@@ -156,16 +159,17 @@ describe('the menu of a passage', () => {
         const time = await page.locator('.transcript-text > p[id] > .stamp').nth(4).getAttribute('href');
         const open = async (name: string): Promise<void> => {
           await page.locator('.pilcrow').nth(4).click();
-          await page.getByRole('menuitem', { name }).click();
+          await page.getByRole('menuitem', { name, exact: true }).click();
         };
         const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-        await open('Link to this passage');
+        await open('Copy link');
         await page.waitForFunction(() => document.querySelector('.notice p')?.textContent !== '');
-        expect(await noticeOf(page)).toBe('Copied: link to this passage.');
-        expect(await copied()).toBe(`${site.url}${episode}#${id}`);
-        await open('Link to this time');
-        await page.waitForFunction(() => document.querySelector('.notice p')?.textContent?.endsWith('time.'));
-        expect(await copied()).toBe(`${site.url}${episode}${time}`);
+        expect(await noticeOf(page)).toBe('Link copied.');
+        // where it is published, not where it is looked at
+        expect(await copied()).toBe(`${published}${episode}#${id}`);
+        await open('Copy link to this time');
+        await page.waitForFunction(() => document.querySelector('.notice p')?.textContent?.includes('time'));
+        expect(await copied()).toBe(`${published}${episode}${time}`);
         await open('Play from here');
         await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 39);
         expect(new URL(page.url()).hash).toBe(time);
@@ -186,12 +190,13 @@ describe('the menu of a passage', () => {
           transcript.dataset['mail'] = 'fix@example.org';
         });
         await page.locator('.pilcrow').nth(4).click();
-        const links = page.locator('.menu > a');
+        const links = page.locator('#passage-menu > a');
+        await links.first().waitFor();
         const address = new URL((await links.nth(0).getAttribute('href')) ?? '');
         expect(address.pathname).toBe('/episodes/a/transcript.vtt');
         expect(Object.fromEntries(address.searchParams)).toEqual({ id, t: '0:39', text });
         const mail = new URL((await links.nth(1).getAttribute('href')) ?? '');
-        expect(mail.searchParams.get('body')).toContain(`${site.url}${episode}#${id}\n\nIt reads:\n${text}`);
+        expect(mail.searchParams.get('body')).toContain(`${published}${episode}#${id}\n\nIt reads:\n${text}`);
       },
       desk,
     );

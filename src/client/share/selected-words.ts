@@ -164,7 +164,8 @@ function readOwn(range: Range, article: Element): ChosenWords | undefined {
   const start = range.startContainer;
   const element = start instanceof Element ? start : start.parentElement;
   const home = element?.closest(pageText);
-  const words = home && wordsIn(range.commonAncestorContainer, range, `${signs}, ${otherText}`);
+  const root = range.commonAncestorContainer;
+  const words = home && wordsIn(root.parentNode ?? root, range, `${signs}, ${otherText}`);
   if (!home || !words || !article.contains(home)) return undefined;
   const at = words.first.node.parentElement as Element;
   return {

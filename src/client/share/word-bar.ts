@@ -42,6 +42,8 @@ export class WordBar {
         if (this.#isNew) this.followSelection();
       });
     window.addEventListener('resize', () => this.hide());
+    // something may have been selected while this was loaded
+    this.followSelection();
   }
 
   #range(): Range | undefined {
@@ -86,6 +88,7 @@ export class WordBar {
 
   /** Offers to play from the word under a click, which did nothing else. */
   clickWord({ clientX: x, clientY: y, target }: MouseEvent): void {
+    if (this.#range()) return;
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
     const pressed = performance.now();
