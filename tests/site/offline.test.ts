@@ -80,6 +80,11 @@ describe('an episode', () => {
       await page.goto(site.url + digest);
       expect(await keep(page)).toMatch(/^Kept, audio and all: 4\.\d MB\./);
       site.broken = true;
+      // the open page, too, has what it may ask for
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      expect(
+        await page.evaluate(() => fetch('/show/glossary/juche/').then((response) => response.status)),
+      ).toBe(200);
       await page.reload();
       await page.locator('#keep-status', { hasText: /^4\.\d MB, with the audio\. Kept on \d/ }).waitFor();
       await site.close();

@@ -2,16 +2,13 @@ import type { EpisodeData } from '../../model/episode-data.ts';
 import { watchStored } from '../stored.ts';
 import type { KeepingProgress } from './collect.ts';
 import { hasChanged, keepEpisode, removeEpisode, reviewKept } from './keep.ts';
-import type { KeptEpisode } from './kept.ts';
+import type { KeptEpisode, KeptList } from './kept.ts';
 import { keptKey } from './kept-slugs.ts';
 import { labelBytes } from './plan.ts';
 import { tellWorker } from './registration.ts';
 import { announceKept, explainFailure, labelKept } from './words.ts';
 
 type Part = 'offer' | 'status' | 'progress' | 'start' | 'cancel' | 'update' | 'remove' | 'list';
-
-/** How often progress is said aloud at most; milliseconds. */
-const sayEvery = 5000;
 
 /** Whether the page has begun to load its audio from another host. */
 function isPlayingFromAfar(): boolean {
@@ -63,32 +60,41 @@ class KeepSection {
     this.#part('status').textContent = words;
   }
 
-  async #find(): Promise<KeptEpisode | undefined> {
-    const { episodes } = await reviewKept(this.#data.base).catch(() => ({
-      episodes: [] as readonly KeptEpisode[],
-    }));
-    return episodes.find(({ slug }) => slug === this.#data.slug);
+  /** What is kept of this episode, and whether anything is. */
+  async #find(): Promise<{ readonly own?: KeptEpisode; readonly any: boolean }> {
+    const { episodes } = await reviewKept(this.#data.base).catch((): KeptList => ({ episodes: [] }));
+    const own = episodes.find(({ slug }) => slug === this.#data.slug);
+    return { ...(own === undefined ? {} : { own }), any: episodes.length > 0 };
   }
 
   async #review(): Promise<void> {
-    const kept = await this.#find();
+    const { own, any } = await this.#find();
     if (this.#stopping) return;
-    if (kept === undefined) {
+    if (own === undefined) {
       this.#say('');
-      return this.#show('offer', 'start');
+      return this.#offer(any);
     }
-    this.#say(labelKept(kept));
-    this.#show('remove', 'list', ...(kept.audio === 'unreachable' ? (['update'] as const) : []));
-    if (!(await hasChanged(kept)) || this.#stopping) return;
-    this.#say(`${labelKept(kept)} The page has changed since.`);
+    this.#say(labelKept(own));
+    this.#showKept(own);
+    if (!(await hasChanged(own)) || this.#stopping) return;
+    this.#say(`${labelKept(own)} The page has changed since.`);
     this.#show('update', 'remove', 'list');
+  }
+
+  #offer(anyKept: boolean): void {
+    this.#show('offer', 'start', ...(anyKept ? (['list'] as const) : []));
+  }
+
+  /** Audio that could not be fetched can be tried again. */
+  #showKept({ audio }: KeptEpisode): void {
+    this.#show(...(audio === 'unreachable' ? (['update'] as const) : []), 'remove', 'list');
   }
 
   async #keep(): Promise<void> {
     if (this.#stopping) return;
     const stopping = (this.#stopping = new AbortController());
     this.#show('offer', 'progress', 'cancel');
-    this.#say('Storing…');
+    this.#say('Storing the pages…');
     try {
       const kept = await keepEpisode({
         base: this.#data.base,
@@ -101,43 +107,41 @@ class KeepSection {
       this.#stopping = undefined;
       if (!isPlayingFromAfar()) await tellWorker(this.#data.base, 'answer');
       this.#say(announceKept(kept));
-      this.#show('remove', 'list', ...(kept.audio === 'unreachable' ? (['update'] as const) : []));
+      this.#showKept(kept);
     } catch (error) {
       this.#stopping = undefined;
-      const words = stopping.signal.aborted ? 'Cancelled. Nothing was kept.' : explainFailure(error);
-      const before = await this.#find();
-      this.#say(
-        before === undefined ? words : `${words} What was kept before still is: ${labelKept(before)}`,
-      );
-      this.#show(
-        ...(before === undefined ? (['offer', 'start'] as const) : (['update', 'remove', 'list'] as const)),
-      );
+      const words = stopping.signal.aborted ? 'Cancelled.' : explainFailure(error);
+      const { own, any } = await this.#find();
+      if (own === undefined) {
+        this.#say(`${words} Nothing was kept.`);
+        return this.#offer(any);
+      }
+      this.#say(`${words} What was kept before still is: ${labelKept(own)}`);
+      this.#show('update', 'remove', 'list');
     }
   }
 
-  /** The bar moves with every piece; the words, which are read out, now and then. */
+  /** The bar and the figures move with every piece; what is read out is only what is being stored. */
   #showProgress(): (progress: KeepingProgress) => void {
-    const bar = this.#part('progress') as HTMLProgressElement;
-    bar.removeAttribute('value');
-    let said: { readonly step: string; readonly at: number } | undefined;
-    return ({ step, bytes, total }) => {
+    const bar = this.#part('progress').querySelector('progress');
+    const figures = this.#part('progress').querySelector('p');
+    let step: KeepingProgress['step'] | undefined;
+    return (progress) => {
+      const { bytes, total } = progress;
+      if (!bar || !figures) return;
       if (total === undefined) bar.removeAttribute('value');
-      else {
-        bar.max = total;
-        bar.value = bytes;
-      }
-      const now = performance.now();
-      if (said?.step === step && now - said.at < sayEvery && bytes !== total) return;
-      said = { step, at: now };
-      const of = total === undefined ? '' : ` of ${labelBytes(total)}`;
-      this.#say(`${step === 'text' ? 'Storing the pages' : 'Storing the audio'}: ${labelBytes(bytes)}${of}.`);
+      else [bar.max, bar.value] = [total, bytes];
+      figures.textContent = labelBytes(bytes) + (total === undefined ? '' : ` of ${labelBytes(total)}`);
+      if (progress.step !== step)
+        this.#say(progress.step === 'text' ? 'Storing the pages…' : 'Storing the audio…');
+      step = progress.step;
     };
   }
 
   async #remove(): Promise<void> {
     await removeEpisode(this.#data.base, this.#data.slug);
     this.#say('Removed. Nothing of this episode is stored any more.');
-    this.#show('offer', 'start');
+    this.#offer((await this.#find()).any);
   }
 }
 

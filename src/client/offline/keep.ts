@@ -195,6 +195,15 @@ export async function reviewKept(base: string): Promise<KeptList> {
   });
 }
 
+/** Whether two versions of a page say the same: hosts may put something of theirs into it, each time another. */
+function readSameWords(one: string, other: string, address: string): boolean {
+  const [first, second] = [one, other].map((html) => {
+    const { words, files } = readPageParts(html, address);
+    return [words, ...files.filter((file) => file.startsWith(location.origin))].join('\n');
+  });
+  return first === second;
+}
+
 /** Whether the page on the server is another than the kept one. `false` without a connection. */
 export async function hasChanged({ cache, page }: KeptEpisode): Promise<boolean> {
   try {
@@ -203,7 +212,8 @@ export async function hasChanged({ cache, page }: KeptEpisode): Promise<boolean>
       fetch(page, { cache: 'no-cache' }),
     ]);
     if (kept === undefined || !response.ok) return false;
-    return (await kept.text()) !== (await response.text());
+    const [then, now] = [await kept.text(), await response.text()];
+    return then !== now && !readSameWords(then, now, page);
   } catch {
     return false;
   }

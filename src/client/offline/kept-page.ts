@@ -1,7 +1,7 @@
 import { keptPath } from '../../model/address.ts';
 import { watchStored } from '../stored.ts';
 import { removeEpisode, reviewKept } from './keep.ts';
-import type { KeptEpisode } from './kept.ts';
+import type { KeptEpisode, KeptList } from './kept.ts';
 import { keptKey } from './kept-slugs.ts';
 import { labelBytes } from './plan.ts';
 import { labelKept } from './words.ts';
@@ -34,7 +34,8 @@ class KeptPage {
   async #fill(): Promise<void> {
     if (!('serviceWorker' in navigator && 'caches' in window && 'locks' in navigator))
       return this.#show('unable', true);
-    const { episodes } = await reviewKept(this.#base);
+    const { episodes } = await reviewKept(this.#base).catch((): Partial<KeptList> => ({}));
+    if (episodes === undefined) return this.#show('unable', true);
     this.#show('empty', episodes.length === 0);
     this.#list.replaceChildren(...episodes.map((episode) => this.#item(episode)));
     const bytes = episodes.reduce((sum, episode) => sum + episode.bytes, 0);

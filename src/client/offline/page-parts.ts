@@ -9,6 +9,8 @@ export interface PageParts {
   readonly pictures: readonly PagePicture[];
   /** Everything it says, for the fonts. */
   readonly text: string;
+  /** What its own part says: without what stands around it on every page. */
+  readonly words: string;
   readonly title: string;
   /** The audio of its episode. */
   readonly sound?: string;
@@ -77,6 +79,7 @@ export function readPageParts(html: string, address: string): PageParts {
     ],
     pictures: picturesOf(page, address),
     text: page.documentElement.textContent ?? '',
+    words: page.querySelector('main')?.textContent ?? '',
     title: page.querySelector('h1')?.textContent.trim() ?? page.title,
     ...(sound === undefined ? {} : { sound }),
   };

@@ -2,7 +2,7 @@ import type { EpisodePage } from '../episode-page.ts';
 import { keptSlugs } from './kept-slugs.ts';
 
 /** Lets the reader keep the episode: nothing is looked up, stored or registered before somebody asks for it. */
-export function startKeeping({ data }: EpisodePage): void {
+export function startKeeping({ data, notice }: EpisodePage): void {
   const section = document.getElementById('keep-offline');
   if (!section) return;
   section.hidden = false;
@@ -14,9 +14,21 @@ export function startKeeping({ data }: EpisodePage): void {
     return;
   }
   const open = async (): Promise<void> => (await import('./keep-section.ts')).openKeepSection(section, data);
-  if (keptSlugs(data.base).includes(data.slug)) void open();
+  const kept = keptSlugs(data.base);
+  if (kept.includes(data.slug)) void open();
   else {
+    document.getElementById('keep-list')?.toggleAttribute('hidden', kept.length === 0);
     const button = document.getElementById('keep-start');
-    button?.addEventListener('click', () => void open().then(() => button.click()), { once: true });
+    const begin = (): void => {
+      button?.removeEventListener('click', begin);
+      open().then(
+        () => button?.click(),
+        () => {
+          button?.addEventListener('click', begin);
+          notice.say('The site could not be reached. Nothing was kept.');
+        },
+      );
+    };
+    button?.addEventListener('click', begin);
   }
 }

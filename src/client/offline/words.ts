@@ -35,18 +35,17 @@ export function announceKept({ bytes, audio }: KeptEpisode): string {
   }
 }
 
-/** Why nothing was kept. */
+/** Why keeping came to nothing. */
 export function explainFailure(error: unknown): string {
-  if (!(error instanceof KeepingError))
-    return 'This browser does not let the site keep anything. Nothing was kept.';
+  if (!(error instanceof KeepingError)) return 'This browser did not let the site keep it.';
   switch (error.why) {
     case 'full':
       return error.space === undefined
-        ? 'There is not enough room for it in this browser. Nothing was kept.'
-        : `It needs ${labelBytes(error.space.wanted)}, and this browser has room for ${labelBytes(error.space.free)} more. Nothing was kept.`;
+        ? 'There is not enough room for it in this browser.'
+        : `It needs ${labelBytes(error.space.wanted)}, and this browser has room for ${labelBytes(error.space.free)} more.`;
     case 'away':
-      return 'The site could not be reached. Nothing was kept.';
+      return 'The site could not be reached.';
     case 'changed':
-      return 'The site has changed since this page was opened. Nothing was kept: load the page again first.';
+      return 'The site has changed since this page was opened: load the page again first.';
   }
 }
