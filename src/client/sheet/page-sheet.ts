@@ -16,6 +16,12 @@ interface SheetState {
 
 const readState = (): SheetState => (history.state ?? {}) as SheetState;
 
+/** Browsers that come back to an address with a hash focus its place afterwards, although the reader is elsewhere. */
+function keepFocus(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement) setTimeout(() => focused.focus({ preventScroll: true }));
+}
+
 /**
  * Pages of the site shown in a sheet beside the page that plays. While one is open, address, title and history are
  * its own: a reload shows the page itself, and Back closes the sheet or goes to the page before.
@@ -55,6 +61,7 @@ export class PageSheet {
     const asked = ++this.#asked;
     if (location.pathname === this.#own) {
       this.#hide();
+      keepFocus();
       return;
     }
     const before = this.#view.page?.path;
@@ -137,12 +144,13 @@ export class PageSheet {
 
   #show(page: SitePage, before: string | undefined, from?: HTMLElement): void {
     const { sheet = 1, scroll = 0 } = readState();
+    const returnTo = from && this.#returnTo(from);
     this.#searchAgain = undefined;
     this.#view.show(page, () => this.#makeAddress(page));
     document.title = page.title;
     this.#sheet.label = page.heading;
     this.#sheet.head.replaceChildren(...(sheet > 1 ? [this.#back] : []));
-    this.#sheet.open(from && this.#returnTo(from));
+    this.#sheet.open(returnTo);
     this.#sheet.body.scrollTop = scroll;
     if (location.hash !== '' && this.#view.goTo(location.hash)) return;
     this.#sheet.focus((before === undefined ? undefined : this.#view.findLink(before)) ?? this.#view.start);
