@@ -22,6 +22,7 @@ const everyKind = [
   'years/2025/',
   'search/',
   'about/',
+  'kept/',
   '404.html',
 ];
 
