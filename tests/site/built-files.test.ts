@@ -44,8 +44,15 @@ const linksWith = ({ tree }: HtmlPage, rel: string): readonly (string | undefine
 const faults = (judge: (page: HtmlPage) => readonly string[]): readonly string[] =>
   pages.flatMap((page) => judge(page).map((fault) => `/${page.address}: ${fault}`));
 
+/** What other sites show inside their own pages: it has none of what stands around a page. */
+const isEmbed = ({ address }: HtmlPage): boolean => address.endsWith('/embed/');
+
 const isIndexed = (page: HtmlPage): boolean =>
   !metaOf(page, 'robots').some((content) => content?.includes('noindex'));
+
+/** The same of pages that stand by themselves. */
+const faultsAround = (judge: (page: HtmlPage) => readonly string[]): readonly string[] =>
+  faults((page) => (isEmbed(page) ? [] : judge(page)));
 
 describe('a build', () => {
   it('of the same input is the same, byte for byte: elsewhere from scratch, and again from the cache', async () => {
@@ -151,6 +158,7 @@ describe('every page', () => {
       faults((page) => {
         const html = findTags(page.tree, 'html')[0];
         const canonical = linksWith(page, 'canonical');
+        const own = isEmbed(page) ? page.address.replace(/embed\/$/, '') : page.address;
         const description = metaOf(page, 'description');
         return [
           ...(html?.properties['lang'] === 'en' && html.properties['dir'] === 'ltr'
@@ -162,7 +170,7 @@ describe('every page', () => {
           ...(description.length === 1 && (description[0]?.length ?? 0) > 20
             ? []
             : [`description ${description}`]),
-          ...(canonical.length === 1 && canonical[0] === new URL(page.address, url).href
+          ...(canonical.length === 1 && canonical[0] === new URL(own, url).href
             ? []
             : [`canonical ${canonical}`]),
         ];
@@ -181,7 +189,7 @@ describe('every page', () => {
       'og:image:alt',
     ];
     expect(
-      faults((page) => [
+      faultsAround((page) => [
         ...[...needed, 'twitter:card', 'twitter:title', 'twitter:image']
           .filter((name) => metaOf(page, name).length !== 1 || !metaOf(page, name)[0])
           .map((name) => `not one ${name}`),
@@ -192,7 +200,7 @@ describe('every page', () => {
 
   it('says what it is in JSON-LD', () => {
     expect(
-      faults(({ tree }) => {
+      faultsAround(({ tree }) => {
         const scripts = findTags(tree, 'script').filter(
           (script) => attributeOf(script, 'type') === 'application/ld+json',
         );
@@ -209,7 +217,7 @@ describe('every page', () => {
 
   it('has landmarks and a skip link that comes first', () => {
     expect(
-      faults(({ tree }) => {
+      faultsAround(({ tree }) => {
         const [first] = findTags(tree, 'a');
         const main = findTags(tree, 'main');
         return [
@@ -249,7 +257,7 @@ describe('every page', () => {
             String(properties['href'] ?? '').startsWith('javascript:') ||
             (tagName === 'script' &&
               properties['src'] === undefined &&
-              properties['type'] !== 'application/ld+json'),
+              !/^application\/(?:ld\+)?json$/.test(String(properties['type']))),
         ).map(({ tagName }) => tagName),
       ),
     ).toEqual([]);
@@ -285,7 +293,9 @@ describe('every page', () => {
 
 describe('files beside the pages', () => {
   it('hold a card of 1200 × 630 for every page', async () => {
-    const cards = new Set(pages.map((page) => metaOf(page, 'og:image')[0] ?? ''));
+    const cards = new Set(
+      pages.filter((page) => !isEmbed(page)).map((page) => metaOf(page, 'og:image')[0] ?? ''),
+    );
     expect(cards.size).toBeGreaterThan(50);
     const wrong: string[] = [];
     for (const card of cards) {
@@ -337,10 +347,9 @@ describe('files beside the pages', () => {
     const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
     const expected = pages.filter(isIndexed).map(({ address }) => new URL(address, url).href);
     expect([...listed].sort()).toEqual(expected.sort());
-    expect(pages.filter((page) => !isIndexed(page)).map(({ address }) => address)).toEqual([
-      '404.html',
-      'search/',
-    ]);
+    expect(pages.filter(isEmbed).filter(isIndexed)).toEqual([]);
+    const unlisted = pages.filter((page) => !isIndexed(page) && !isEmbed(page));
+    expect(unlisted.map(({ address }) => address)).toEqual(['404.html', 'search/']);
     expect(await readFile(path.join(sample.folder, 'robots.txt'), 'utf8')).toContain(`${url}sitemap.xml`);
   });
 });

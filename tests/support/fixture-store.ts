@@ -400,6 +400,18 @@ class Store {
         ? { previous: this.#link(titles[index + 1] ?? '', `episodes/e${index + 1}/`) }
         : {}),
     };
+    if (view.audio !== undefined) {
+      const { head, audio, data } = view;
+      this.views.set(`episodes/e${index}/embed/`, {
+        kind: 'embed',
+        head: { ...head, title: `Player: ${head.title}`, noindex: true },
+        title: view.title,
+        href: line.href,
+        audio,
+        data,
+        transcript: `<div class="transcript-text">${passages.replaceAll(/<a href="#dive-1">(.*?)<\/a>/g, '$1')}</div>`,
+      });
+    }
     this.views.set(`episodes/e${index}/`, view);
   }
 
