@@ -102,10 +102,10 @@ export function removeAnchor(alignment: Alignment, anchor: Anchor): Alignment {
   );
 }
 
-/** The same words, heard later; before the beginning nothing is heard, so there it is other words that are. */
+/** From the same moment on, words that are said earlier; before the first word there is none, so that is heard later. */
 function delay({ media, transcript }: Anchor, by: Seconds): Anchor {
-  const heard = media + by;
-  return heard >= 0 ? { media: heard, transcript } : { media: 0, transcript: transcript - heard };
+  const said = transcript - by;
+  return said >= 0 ? { media, transcript: said } : { media: media - said, transcript: 0 };
 }
 
 /** An alignment of one constant shift: everything is heard so much later than in the transcript; negative: earlier. */
