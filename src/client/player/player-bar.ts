@@ -20,6 +20,7 @@ export class PlayerBar {
   readonly #length = playerElement('heard-length');
   readonly #seekBar: SeekBar;
   #lastTime = -1;
+  #second = -1;
   #stillFor = 0;
 
   constructor(page: EpisodePage) {
@@ -120,6 +121,7 @@ export class PlayerBar {
   #drawTime(): void {
     const { length } = this;
     const time = Math.min(this.#page.playback.heardTime ?? 0, length ?? Infinity);
+    this.#second = Math.floor(time);
     this.#write(this.#heard, formatTimecode(time));
     this.#write(this.#length, length === undefined ? '' : ` / ${formatTimecode(length)}`);
     this.#seekBar.draw(time, length);
@@ -142,7 +144,8 @@ export class PlayerBar {
     const waits = this.#stillFor >= patience;
     if (waits !== this.#player.hasAttribute('data-waiting'))
       this.#player.toggleAttribute('data-waiting', waits);
-    this.#drawTime();
+    // a second is the least that shows
+    if (Math.floor(time) !== this.#second) this.#drawTime();
   }
 
   #startSkips(): void {

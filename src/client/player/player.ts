@@ -40,7 +40,7 @@ function offerResume(page: EpisodePage): void {
     playerElement('play-button').focus();
     void playOrExplain(page, start === undefined ? undefined : { start });
   });
-  playback.on(['alignment', 'keeper'], renew);
+  playback.on(['alignment', 'keeper', 'seek'], renew);
   playback.on(['play'], () => {
     played = true;
     button.hidden = true;
