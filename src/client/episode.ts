@@ -1,15 +1,18 @@
 import { startAligning } from './align/start-aligning.ts';
 import { startCompanionClock } from './clock/start-companion-clock.ts';
 import { startContinuing } from './continue/start-continuing.ts';
+import { showReadingPlace } from './contents/reading-place.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
 import { startMarginCards } from './margin-card.ts';
+import { startNow } from './now/start-now.ts';
 import { startKeeping } from './offline/start-keeping.ts';
 import { followPassageLinks, rememberHeadings } from './passages.ts';
 import { startPlayer } from './player/player.ts';
 import { startSheet } from './sheet/start-sheet.ts';
 import { startSharing } from './share/start-sharing.ts';
 import { startStamps } from './stamps.ts';
+import { startTimeline } from './timeline/start-timeline.ts';
 
 /**
  * The script of an episode's page. What every reader needs is here; what is needed only once somebody plays, opens or
@@ -25,6 +28,9 @@ startMarginCards();
 startPlayer(page);
 startStamps(page);
 startFollowing(page);
+startNow(page);
+showReadingPlace();
+startTimeline();
 startSharing(page);
 startSheet(page);
 startContinuing(page);

@@ -1,5 +1,7 @@
 import { titleOf } from '../../model/source.ts';
+import { sourcePath, termPath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';
+import type { EpisodePart } from '../../model/episode-data.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { Html } from '../../model/view.ts';
@@ -7,20 +9,22 @@ import { timeId } from '../../render/stamp.ts';
 import { renderEpisodeMap, thinLanes, type TimelineLane, type TimelineMark } from '../../render/timeline.ts';
 import { plainText } from '../../render/plain-text.ts';
 import type { SiteContext } from '../context.ts';
+import { partsOf } from './episode-data.ts';
 import { speakerNames } from './occurrences.ts';
 
 const at = (time: Seconds): string => `#${timeId(time)}`;
 
-function sectionMarks({ episode }: AnnotatedEpisode): TimelineMark[] {
-  return episode.sections.flatMap((section) =>
-    section.kind !== 'deep-dives'
-      ? []
-      : section.dives.flatMap(({ heading, stamp }): TimelineMark[] =>
-          stamp === undefined
-            ? []
-            : [{ ...stamp, label: heading.block.text, href: at(stamp.start), kind: 'section' }],
-        ),
-  );
+/** Deep dives or chapters as stretches: one without an end lasts until the next of its kind. */
+function partMarks(
+  { episode }: AnnotatedEpisode,
+  kind: EpisodePart['kind'],
+  duration: Seconds,
+): TimelineMark[] {
+  const parts = partsOf(episode).filter((part) => part.kind === kind);
+  return parts.map(({ label, start, end }, index) => {
+    const next = parts.find((part, other) => other > index && part.start > start)?.start;
+    return { start, end: end ?? next ?? duration, label, href: at(start), kind: 'section' };
+  });
 }
 
 function takeawayMarks({ episode }: AnnotatedEpisode): TimelineMark[] {
@@ -55,15 +59,21 @@ function annotationMarks(
     for (const annotation of annotated.annotations.get(place.id) ?? []) {
       const time = place.timeAt(annotation.start);
       if (time === undefined) continue;
-      const add = (marks: Map<string, TimelineMark>, label: string, kind: string): void => {
-        marks.set(`${Math.floor(time)} ${label}`, { start: time, label, href: at(time), kind });
+      const add = (marks: Map<string, TimelineMark>, label: string, kind: string, path: string): void => {
+        const page = context.addresses.href(path);
+        marks.set(`${Math.floor(time)} ${page}`, { start: time, label, href: at(time), kind, page });
       };
       if (annotation.kind === 'mention' && (spoken.size === 0 || spoken.has(place.id)))
-        add(terms, context.terms.get(annotation.term)?.name ?? annotation.term, 'term');
+        add(
+          terms,
+          context.terms.get(annotation.term)?.name ?? annotation.term,
+          'term',
+          termPath(annotation.term),
+        );
       if (annotation.kind === 'citation')
         for (const { key } of annotation.cluster.items) {
           const source = context.sources.get(key);
-          if (source !== undefined) add(sources, titleOf(source), 'source');
+          if (source !== undefined) add(sources, titleOf(source), 'source', sourcePath(key));
         }
     }
   }
@@ -107,10 +117,11 @@ export function drawEpisodeMap(
   const html = renderEpisodeMap({
     duration,
     lanes: [
-      { label: 'Sections', marks: sectionMarks(annotated) },
+      { label: 'Deep dives', marks: partMarks(annotated, 'deep-dive', duration) },
+      { label: 'Chapters', marks: partMarks(annotated, 'chapter', duration) },
       { label: 'Takeaways', marks: takeawayMarks(annotated) },
-      { label: 'Terms', marks: terms },
-      { label: 'Sources', marks: sources },
+      { label: 'Terms', marks: terms, things: { one: 'term', asks: true } },
+      { label: 'Sources', marks: sources, things: { one: 'source' } },
       ...voiceLanes(annotated, duration, context),
     ],
   });
