@@ -1,3 +1,4 @@
+import { startAligning } from './align/start-aligning.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
 import { followPassageLinks } from './passages.ts';
@@ -13,6 +14,7 @@ function readQuery(): void {
 /** The script of an episode's embed: it plays, follows and goes to times; what else the episode's page does is there. */
 readQuery();
 const page = openEpisodePage();
+startAligning(page);
 followPassageLinks(page.notice);
 startPlayer(page);
 startStamps(page);

@@ -36,24 +36,25 @@ function offerReset(page: EpisodePage, duration: Seconds, before: Seconds): () =
 function offerShift(page: EpisodePage, duration: Seconds, declared: Seconds): () => void {
   const shift = duration - declared;
   const remember = (): void => rememberAsked(page, duration);
+  const shiftIt = {
+    label: `Shift all by ${labelShift(shift)}`,
+    run: () => {
+      remember();
+      changeAndSay(page, shiftAll(shift), page.playback.heardTime ?? 0);
+    },
+  };
+  // an embed has no panel
+  const panel = document.getElementById('align-panel');
+  const otherWays = {
+    label: 'Other ways',
+    run: () => {
+      remember();
+      panel?.showPopover();
+    },
+  };
   return page.notice.offer(
     `This audio is ${describeDifference(duration, declared)} than the one transcribed: other advertisements, perhaps. Times may not match.`,
-    [
-      {
-        label: `Shift all by ${labelShift(shift)}`,
-        run: () => {
-          remember();
-          changeAndSay(page, shiftAll(shift), page.playback.heardTime ?? 0);
-        },
-      },
-      {
-        label: 'Other ways',
-        run: () => {
-          remember();
-          document.getElementById('align-panel')?.showPopover();
-        },
-      },
-    ],
+    panel ? [shiftIt, otherWays] : [shiftIt],
     { label: 'Dismiss', run: remember },
   );
 }
