@@ -28,6 +28,13 @@ const samePage = (link: HTMLAnchorElement): boolean =>
 const stretchOf = (link: HTMLAnchorElement): Stretch | undefined =>
   samePage(link) ? parseMediaFragment(link.hash) : undefined;
 
+/** What a stamp plays: from the very moment its words begin, where its address has the whole second. */
+function stretchOfStamp(stamp: HTMLAnchorElement): Stretch | undefined {
+  const stretch = stretchOf(stamp);
+  const exact = Number(stamp.dataset['t']);
+  return stretch && Math.floor(exact) === stretch.start ? { ...stretch, start: exact } : stretch;
+}
+
 /**
  * Goes to the time that the address asks for, now and whenever it changes; plays on if it plays. How long the audio
  * really is, and how its times run against the transcript's, may turn out later: then it goes there anew, or says that
@@ -76,7 +83,7 @@ export function startStamps(page: EpisodePage): void {
   const { playback } = page;
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.stamp') : null;
-    const stretch = link ? stretchOf(link) : undefined;
+    const stretch = link ? stretchOfStamp(link) : undefined;
     if (!playback.keeper || stretch === undefined || link === null || isModified(event)) return;
     // The reader is at the place already: the page stays where it is, and its address names the moment.
     event.preventDefault();

@@ -11,7 +11,7 @@ import { WayBack } from './way-back.ts';
 /** Words are on when they begin within this: timers and sound are no more exact. Seconds. */
 const early = 0.012;
 /** Timers: at least so long; while the sound waits for the network; and anew after so long, for clocks drift. Milliseconds. */
-const [shortest, whileWaiting, longest] = [15, 250, 5000];
+const [shortest, whileWaiting, longest] = [15, 200, 5000];
 
 /** Follows what is said: marks it, keeps it in sight, and gives way to the reader. */
 class Follower {
@@ -25,9 +25,8 @@ class Follower {
   #mark: Mark;
   #words: SpokenWords | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastTime = -1;
-  /** The passage that is comfortable as a whole: as long as nothing moves, its lines need not be looked at. */
-  #calm = -1;
+  /** A passage that stands comfortably as a whole: as long as nothing moves, its lines need not be looked at. */
+  #calm: { readonly passage: number; readonly rect: DOMRect } | undefined;
   #began = false;
   /** Whether it ever followed. */
   #followed = false;
@@ -82,7 +81,7 @@ class Follower {
   }
 
   /** Shows the words of now, and sets a timer for the next. `leapt`: they are others than were to come. */
-  #align(leapt = false): void {
+  #align(leapt = false, least = shortest): void {
     clearTimeout(this.#timer);
     if (document.hidden) return;
     const words = this.#wordsNow();
@@ -93,17 +92,18 @@ class Follower {
       this.#keepInSight(leapt);
       this.#mark.show(words, isOn('mark-words'));
     }
-    this.#setTimer(words?.until ?? this.#spoken.start);
+    this.#setTimer(words?.until ?? this.#spoken.start, least);
   }
 
-  #setTimer(until: number): void {
+  #setTimer(until: number, least: number): void {
     const { playback } = this.#page;
     if (!playback.playing || until === Infinity) return;
-    const time = playback.time ?? 0;
-    const least = time === this.#lastTime ? whileWaiting : shortest;
-    this.#lastTime = time;
+    const time = playback.time;
     const delay = Math.max(least, Math.min(longest, playback.delayUntil(until - early / 2)));
-    this.#timer = setTimeout(() => this.#align(), delay);
+    this.#timer = setTimeout(
+      () => this.#align(false, playback.time === time ? whileWaiting : shortest),
+      delay,
+    );
   }
 
   #line(): DOMRect | undefined {
@@ -116,13 +116,14 @@ class Follower {
   }
 
   #keepInSight(leapt: boolean): void {
-    const passage = this.#words?.passage ?? -1;
+    const passage = this.#words?.passage;
     if (!this.#scroller.active) this.#placeWayBack();
     else if (leapt) this.#scroller.jumpTo(this.#line());
-    else if (passage >= 0 && passage !== this.#calm) {
-      const rect = (this.#spoken.passages[passage] as HTMLElement).getBoundingClientRect();
-      if (this.#scroller.isWithin(rect)) this.#calm = passage;
-      else this.#scroller.bring(this.#line());
+    else if (passage !== undefined) {
+      const known = this.#calm?.passage === passage ? this.#calm.rect : undefined;
+      const rect = known ?? (this.#spoken.passages[passage] as HTMLElement).getBoundingClientRect();
+      this.#calm = this.#scroller.isWithin(rect) ? { passage, rect } : undefined;
+      if (!this.#calm) this.#scroller.bring(this.#line());
     }
   }
 
@@ -142,7 +143,7 @@ class Follower {
 
   /** Who has the place in sight that is gone to is there, and is followed again. */
   #onLeap(): void {
-    this.#calm = -1;
+    this.#calm = undefined;
     this.#words = this.#wordsNow();
     if (!document.hidden && this.#began && isOn('follow') && !this.#scroller.active) {
       const line = this.#line();
@@ -152,7 +153,7 @@ class Follower {
   }
 
   #onMove(): void {
-    this.#calm = -1;
+    this.#calm = undefined;
     if (this.#wayBack.isShown) this.#placeWayBack();
   }
 

@@ -18,16 +18,16 @@ export class Mark {
 
   /** Marks words, with `exact` false only their passage; or nothing. */
   show(words: SpokenWords | undefined, exact: boolean): void {
+    if (words === undefined || !exact || this.#spoken.unit === 'passage') this.#highlight?.clear();
+    else if (this.#highlight) {
+      this.#spoken.rangeOf(words, this.#range);
+      if (this.#highlight.size === 0) this.#highlight.add(this.#range);
+    }
     const passage = words?.passage ?? -1;
     if (passage !== this.#passage) {
       this.#spoken.passages[this.#passage]?.removeAttribute('aria-current');
       this.#spoken.passages[passage]?.setAttribute('aria-current', 'true');
       this.#passage = passage;
-    }
-    if (words === undefined || !exact || this.#spoken.unit === 'passage') this.#highlight?.clear();
-    else if (this.#highlight) {
-      this.#spoken.rangeOf(words, this.#range);
-      if (this.#highlight.size === 0) this.#highlight.add(this.#range);
     }
   }
 }

@@ -43,13 +43,16 @@ export function onScrollingInput(did: () => void): void {
   );
 }
 
-/** Tells when the reader turns to words of the text: selects some, or moves the focus there with the keyboard. */
-export function onReaderInText(text: HTMLElement, did: () => void): void {
+/** Tells when the reader turns to other words: selects some, moves the focus there with the keyboard, looks for some. */
+export function onReading(text: HTMLElement, did: () => void): void {
   document.addEventListener('selectionchange', () => {
     const selection = document.getSelection();
     if (selection && !selection.isCollapsed && text.contains(selection.anchorNode)) did();
   });
   text.addEventListener('focusin', ({ target }) => {
     if ((target as Element).matches(':focus-visible')) did();
+  });
+  window.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+    if (key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f')) did();
   });
 }

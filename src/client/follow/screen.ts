@@ -4,15 +4,24 @@ export class Screen {
   #asking = false;
   #wanted = false;
 
+  get #isHeld(): boolean {
+    return this.#lock?.released === false;
+  }
+
   /** Errors are silent: the battery may be low, or the frame not allowed to. */
   async keepOn(wanted: boolean): Promise<void> {
     this.#wanted = wanted && !document.hidden;
     if (this.#asking || !('wakeLock' in navigator)) return;
     this.#asking = true;
     try {
-      if (this.#wanted && (this.#lock?.released ?? true))
-        this.#lock = await navigator.wakeLock.request('screen');
-      if (!this.#wanted) await this.#lock?.release();
+      // what is wanted may change while the browser thinks about it
+      while (this.#wanted !== this.#isHeld) {
+        if (this.#wanted) this.#lock = await navigator.wakeLock.request('screen');
+        else {
+          await this.#lock?.release();
+          this.#lock = undefined;
+        }
+      }
     } catch {
       // the screen does what it does
     } finally {

@@ -1,4 +1,4 @@
-import { onReaderInText, onScrollingInput } from './reader-input.ts';
+import { onReading, onScrollingInput } from './reader-input.ts';
 
 /** A stretch of the window from top to bottom; CSS pixels. */
 interface Band {
@@ -52,7 +52,7 @@ export class Scroller {
     this.#lineNow = lineNow;
     this.#yielded = yielded;
     onScrollingInput(() => (this.#inputAt = performance.now()));
-    onReaderInText(text, () => this.#yield());
+    onReading(text, () => this.#yield());
     window.addEventListener('scroll', () => this.#onScroll(), { passive: true });
     window.addEventListener('scrollend', () => this.#endOwn());
     window.addEventListener('resize', () => {
@@ -65,7 +65,7 @@ export class Scroller {
   /** Measured anew after a moment: sheets open, and players change their height. */
   get #visible(): Band {
     const now = performance.now();
-    if (now - this.#measured.at > 500) this.#measured = { at: now, band: visiblePart() };
+    if (now - this.#measured.at > 1000) this.#measured = { at: now, band: visiblePart() };
     return this.#measured.band;
   }
 
