@@ -32,6 +32,7 @@ function showField(text: string): void {
   panel.showPopover();
   field.focus();
   field.select();
+  field.scrollTop = 0;
 }
 
 /** Copies, and says so in a few words; where that is refused, nothing is lost. */

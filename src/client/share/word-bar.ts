@@ -16,7 +16,8 @@ const settled = 300;
 export class WordBar {
   readonly #tools: SharingTools;
   readonly #bar: HTMLElement;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #selectionTimer: ReturnType<typeof setTimeout> | undefined;
+  #clickTimer: ReturnType<typeof setTimeout> | undefined;
   #chosen: Chosen | undefined;
   /** Where Tab goes on from: the block of the words. */
   #home: HTMLElement | undefined;
@@ -55,14 +56,18 @@ export class WordBar {
 
   /** Shows the bar when a selection is made, and hides it when there is none any more. */
   followSelection(): void {
-    clearTimeout(this.#timer);
-    this.#asked++;
+    clearTimeout(this.#selectionTimer);
     this.#isNew = this.#range() !== undefined;
-    if (this.#shown === 'click' || !this.#isNew) this.hide();
+    if (!this.#isNew) {
+      // a click puts an empty selection where it was, and still asks for its word
+      if (this.#shown === 'selection') this.hide();
+      return;
+    }
+    if (this.#shown !== 'selection') this.hide();
     const { by, down } = this.#tools.press;
     // while the mouse is down the selection still grows
-    if (this.#isNew && !(down && by === 'mouse'))
-      this.#timer = setTimeout(() => void this.#showSelection(), settled);
+    if (!(down && by === 'mouse'))
+      this.#selectionTimer = setTimeout(() => void this.#showSelection(), settled);
   }
 
   async #showSelection(): Promise<void> {
@@ -89,7 +94,7 @@ export class WordBar {
   /** Offers to play from the word under a click, which did nothing else. */
   clickWord({ clientX: x, clientY: y, target }: MouseEvent): void {
     if (this.#range()) return;
-    clearTimeout(this.#timer);
+    clearTimeout(this.#clickTimer);
     const asked = ++this.#asked;
     const pressed = performance.now();
     const { page } = this.#tools;
@@ -111,7 +116,7 @@ export class WordBar {
         );
         if ('highlights' in CSS) CSS.highlights.set(highlight, new Highlight(range));
       };
-      this.#timer = setTimeout(show, Math.max(0, settled - (performance.now() - pressed)));
+      this.#clickTimer = setTimeout(show, Math.max(0, settled - (performance.now() - pressed)));
     });
   }
 
@@ -131,7 +136,8 @@ export class WordBar {
   }
 
   hide(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#selectionTimer);
+    clearTimeout(this.#clickTimer);
     this.#asked++;
     this.#shown = undefined;
     if ('highlights' in CSS) CSS.highlights.delete(highlight);
