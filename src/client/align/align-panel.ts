@@ -1,17 +1,11 @@
 import alignStyles from '../../styles/align.css?url';
-import {
-  nudge,
-  removeAnchor,
-  shiftAll,
-  shiftAt,
-  unaligned,
-  type Alignment,
-  type Anchor,
-} from '../../model/alignment.ts';
+import { nudge, removeAnchor, shiftAll, shiftAt } from '../../model/alignment-changes.ts';
+import { unaligned, type Alignment, type Anchor } from '../../model/alignment.ts';
 import type { Seconds } from '../../model/time.ts';
 import { addStyles } from '../add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import { changeAlignment, isSameDuration, keptFor, rememberAsked, undoAlignment } from './kept-alignment.ts';
+import { changeAlignment, keptFor, rememberAsked, undoAlignment } from './change-alignment.ts';
+import { isSameDuration } from './kept-alignment.ts';
 import { describeAnchor, describeDifference, labelShift } from './labels.ts';
 import { tapLine } from './tap-line.ts';
 

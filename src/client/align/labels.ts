@@ -1,4 +1,5 @@
-import { shiftOf, type Anchor } from '../../model/alignment.ts';
+import { shiftOf } from '../../model/alignment-changes.ts';
+import { type Anchor } from '../../model/alignment.ts';
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 
 /** `0:28`, `−0:28`: to the second, of which half an one is nothing. */

@@ -1,14 +1,9 @@
-import { shiftAll, unaligned } from '../../model/alignment.ts';
+import { shiftAll } from '../../model/alignment-changes.ts';
+import { unaligned } from '../../model/alignment.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import {
-  changeAlignment,
-  isSameDuration,
-  readAlignment,
-  rememberAsked,
-  wasAsked,
-  writeAlignment,
-} from './kept-alignment.ts';
+import { changeAlignment, rememberAsked, wasAsked } from './change-alignment.ts';
+import { isSameDuration, readAlignment, writeAlignment } from './kept-alignment.ts';
 import { describeDifference, labelShift } from './labels.ts';
 import { changeAndSay } from './take-line.ts';
 

@@ -1,10 +1,11 @@
-import { addAnchor, shiftAt, type Alignment } from '../../model/alignment.ts';
+import { addAnchor, shiftAt } from '../../model/alignment-changes.ts';
+import { type Alignment } from '../../model/alignment.ts';
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 import { ClockKeeper } from '../clock/clock-keeper.ts';
 import { startClock } from '../clock/companion-clock.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import type { NoticeAction } from '../notice.ts';
-import { changeAlignment, undoAlignment } from './kept-alignment.ts';
+import { changeAlignment, undoAlignment } from './change-alignment.ts';
 import { labelShift } from './labels.ts';
 
 /** A line of the transcript that the listener says to hear. */

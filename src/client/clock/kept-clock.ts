@@ -1,6 +1,7 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
 import { readStored, writeStored } from '../stored.ts';
+import { clockKey } from './start-companion-clock.ts';
 
 /** How the clock of an episode stood when it was last in use. */
 export interface KeptClock {
@@ -19,14 +20,9 @@ export interface KeptClock {
 /** Nobody wants to be asked about last month's listening; milliseconds. */
 const forgottenAfter = 14 * 24 * 60 * 60 * 1000;
 
-const keyOf = ({ slug }: EpisodeData): string => `clock:${slug}`;
-
-/** Whether a clock was in use, as cheaply as it can be known. */
-export const hasKeptClock = (data: EpisodeData): boolean => readStored(data.base, keyOf(data)) !== undefined;
-
 /** Reads it; `undefined` if there was none, if it is too long ago, or if it cannot be read. */
 export function readClock(data: EpisodeData): KeptClock | undefined {
-  const stored = readStored(data.base, keyOf(data));
+  const stored = readStored(data.base, clockKey(data));
   if (typeof stored !== 'object' || stored === null) return undefined;
   const { heard, transcript, at, running, rate, tellsAppTime } = stored as Partial<KeptClock>;
   const numbers = [heard, transcript, at, rate];
@@ -45,7 +41,7 @@ export function readClock(data: EpisodeData): KeptClock | undefined {
 
 /** Keeps it, or forgets it. */
 export function writeClock(data: EpisodeData, kept: KeptClock | undefined): void {
-  writeStored(data.base, keyOf(data), kept);
+  writeStored(data.base, clockKey(data), kept);
 }
 
 /** What its own time would be now if it had gone on; it is no further than it was if the time of day was set back. */

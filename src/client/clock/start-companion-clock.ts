@@ -1,5 +1,9 @@
+import type { EpisodeData } from '../../model/episode-data.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import { hasKeptClock } from './kept-clock.ts';
+import { readStored } from '../stored.ts';
+
+/** Under what it is kept how an episode's clock stood when it was last in use. */
+export const clockKey = ({ slug }: EpisodeData): string => `clock:${slug}`;
 
 /**
  * Offers a clock to whoever listens in another app, where the transcript has times. What it needs is loaded when its
@@ -18,6 +22,6 @@ export function startCompanionClock(page: EpisodePage): void {
   );
   if (new URLSearchParams(location.search).has('clock'))
     void import('./offer-clock.ts').then(({ offerStart }) => offerStart(page));
-  else if (hasKeptClock(page.data))
+  else if (readStored(page.data.base, clockKey(page.data)) !== undefined)
     void import('./offer-clock.ts').then(({ offerResuming }) => offerResuming(page));
 }

@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest';
 import {
   addAnchor,
   anchorAt,
-  apart,
   nudge,
-  parseAlignment,
   removeAnchor,
   shiftAll,
   shiftAt,
   shiftOf,
+} from '../../../src/model/alignment-changes.ts';
+import {
+  apart,
+  parseAlignment,
   toMedia,
   toMediaEnd,
   toTranscript,
