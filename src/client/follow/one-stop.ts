@@ -26,10 +26,13 @@ export function makeOneStop(text: HTMLElement): void {
     stop = focused;
     stop.tabIndex = 0;
   });
+  let arrowKeys: Promise<{ readonly moveFocus: (text: HTMLElement, key: string) => void }> | undefined;
   text.addEventListener('keydown', (event) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
     if (!arrows.has(key) || altKey || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
-    void import('./arrow-keys.ts').then(({ moveFocus }) => moveFocus(text, key));
+    // one promise for all keys: so they keep their order
+    arrowKeys ??= import('./arrow-keys.ts');
+    void arrowKeys.then(({ moveFocus }) => moveFocus(text, key));
   });
 }
