@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSample } from '../support/built-sample.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
@@ -19,6 +19,11 @@ afterAll(() => site.close());
 async function play(page: Page): Promise<void> {
   await page.locator('#takeaways-8 a.stamp').click();
   await waitForTime(page, 353.1);
+  await page.waitForFunction(() => {
+    const link = document.querySelector<HTMLAnchorElement>('a.external');
+    link?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+    return link?.target === '_blank';
+  });
   await page.evaluate(() => {
     const audio = document.querySelector('audio');
     for (const event of ['pause', 'emptied', 'ended'])
@@ -70,7 +75,8 @@ const waitForFocus = (page: Page, name: string, text: string): Promise<unknown> 
     { timeout: 5000 },
   );
 
-const juche = (page: Page) => page.locator('.dive a.term', { hasText: 'Juche' }).first();
+/** A link of every page. */
+const toGlossary = (page: Page): Locator => page.locator('.site-nav a', { hasText: 'Glossary' });
 
 describe('a link that is followed while an episode plays', () => {
   it('opens its page in a sheet; back, forward and closing leave the sound alone', async () => {
@@ -80,31 +86,32 @@ describe('a link that is followed while an episode plays', () => {
         const title = await page.title();
         await play(page);
         const home = page.url();
-        await juche(page).click();
-        await waitForSheet(page, 'Juche', term);
-        expect(await page.title()).toMatch(/^Juche/);
-        await waitForFocus(page, 'h1', 'Juche');
+        await toGlossary(page).click();
+        await waitForSheet(page, 'Glossary', glossary);
+        expect(await page.title()).toMatch(/^Glossary/);
+        await waitForFocus(page, 'h1', 'Glossary');
         await expectSound(page);
 
         // on from page to page, inside of it
-        await page.locator('dialog.sheet a', { hasText: 'Glossary' }).first().click();
-        await waitForSheet(page, 'Glossary', glossary);
-        await page.goBack();
+        await page.locator('dialog.sheet a[href$="/juche/"]').first().click();
         await waitForSheet(page, 'Juche', term);
-        await waitForFocus(page, 'a', 'Glossary');
+        await waitForFocus(page, 'h1', 'Juche');
+        await page.goBack();
+        await waitForSheet(page, 'Glossary', glossary);
+        await waitForFocus(page, 'a', 'Juche');
         await page.goBack();
         await waitForNoSheet(page);
         expect([page.url(), await page.title()]).toEqual([home, title]);
-        await waitForFocus(page, 'a', 'Juche');
+        await waitForFocus(page, 'a', 'Glossary');
         const scrolled = await page.evaluate(() => scrollY);
         await page.goForward();
-        await waitForSheet(page, 'Juche', term);
-        await page.goForward();
         await waitForSheet(page, 'Glossary', glossary);
+        await page.goForward();
+        await waitForSheet(page, 'Juche', term);
         await page.keyboard.press('Escape');
         await waitForNoSheet(page);
         await page.waitForURL(home);
-        await waitForFocus(page, 'a', 'Juche');
+        await waitForFocus(page, 'a', 'Glossary');
         expect(await page.evaluate(() => scrollY)).toBe(scrolled);
         await expectSound(page);
       },
@@ -123,7 +130,7 @@ describe('a link that is followed while an episode plays', () => {
             (event) => (document.body.dataset['prevented'] = String(event.defaultPrevented)),
           ),
         );
-        await juche(page).click({ modifiers: ['ControlOrMeta'] });
+        await toGlossary(page).click({ modifiers: ['ControlOrMeta'] });
         expect(await page.locator('body').getAttribute('data-prevented')).toBe('false');
         const outside = page.locator('a.external').first();
         await outside.evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
@@ -134,13 +141,13 @@ describe('a link that is followed while an episode plays', () => {
         expect(await page.locator('dialog.sheet').count()).toBe(0);
 
         // a place of the page itself: the sheet gives way
-        await juche(page).click();
-        await waitForSheet(page, 'Juche', term);
+        await toGlossary(page).click();
+        await waitForSheet(page, 'Glossary', glossary);
         await page.locator('.contents a', { hasText: 'Takeaways' }).click();
         await waitForNoSheet(page);
         expect(page.url()).toBe(`${site.url}${episode}#takeaways`);
         await page.goBack();
-        await waitForSheet(page, 'Juche', term);
+        await waitForSheet(page, 'Glossary', glossary);
         await page.locator('.dive a.stamp').first().click();
         await waitForNoSheet(page);
         await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 999) < 100);
@@ -151,8 +158,8 @@ describe('a link that is followed while an episode plays', () => {
         await page.waitForFunction(
           () => document.querySelector('a.external')?.hasAttribute('target') === false,
         );
-        await juche(page).click();
-        await page.waitForURL(site.url + term);
+        await toGlossary(page).click();
+        await page.waitForURL(site.url + glossary);
         expect(await page.locator('dialog, .strip').count()).toBe(0);
       },
       wide,
@@ -164,7 +171,9 @@ describe('a link that is followed while an episode plays', () => {
       episode,
       async (page) => {
         await play(page);
-        await juche(page).click();
+        await toGlossary(page).click();
+        await waitForSheet(page, 'Glossary', glossary);
+        await page.locator('dialog.sheet a[href$="/juche/"]').first().click();
         await waitForSheet(page, 'Juche', term);
         await page.locator('dialog.sheet .concordance a.stamp').first().click();
         await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 999) < 300);
@@ -174,7 +183,7 @@ describe('a link that is followed while an episode plays', () => {
         await page.locator('main h1', { hasText: 'Juche' }).waitFor();
         // the episode shares its history with the page that was loaded in its place
         await page.locator('.strip.is-playing').waitFor();
-        await page.evaluate(() => history.back());
+        await page.evaluate(() => history.go(-2));
         await page.locator('.episode-head').waitFor();
         await page.waitForFunction(() => document.querySelector('audio')?.paused === false);
       },

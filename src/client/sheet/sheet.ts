@@ -69,14 +69,17 @@ export class Sheet {
   }
 
   /**
-   * Shows it; the focus stays where it is. `from` gets the focus back when it closes. Another sheet that is open is
-   * dismissed.
+   * Shows it; the focus stays where it is. `from`, or what has the focus now, gets it back when it closes. Another
+   * sheet that is open is dismissed.
    */
   open(from?: HTMLElement): void {
     if (from) this.#from = from;
     if (this.#dialog.open) return;
     for (const other of document.querySelectorAll('dialog.sheet[open]'))
       other.dispatchEvent(new Event('cancel'));
+    // a link in a sheet that has just closed cannot have the focus again: then it goes where that one gave it
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && !this.#from?.checkVisibility()) this.#from = focused;
     // before the player, so that Tab comes from the sheet to it
     const player = document.querySelector('.player');
     if (!this.#dialog.isConnected) (player ?? document.querySelector('.site-footer'))?.before(this.#dialog);

@@ -12,6 +12,7 @@ import { launchBrowser } from '../../support/browser.ts';
 import { annotated, context, flyingMoney, juche, source } from '../search/fixture.ts';
 
 const scripts = [
+  'client/here.ts',
   'client/search.ts',
   'client/search-address.ts',
   'client/search-engine.ts',
