@@ -131,6 +131,8 @@ describe('--content', () => {
       expect(refresh && attributeOf(refresh, 'content')).toBe(`0; url=/${to}`);
       expect(findTags(tree, 'a').map((link) => attributeOf(link, 'href'))).toEqual([`/${to}`]);
     }
+    // nothing to hear, nothing to show elsewhere
+    expect(show.files.filter((name) => /embed/.test(name) && !name.startsWith('assets/'))).toEqual([]);
     const episode = pageAt(show.pages, 'episodes/published/');
     expect(
       findTags(episode.tree, 'script').filter(({ properties }) => properties['src'] === undefined),

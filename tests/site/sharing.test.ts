@@ -188,6 +188,27 @@ describe('selected words', () => {
     );
   });
 
+  it('have their bar while their times are on the way, with the passage’s own, and the times when they come', async () => {
+    await site.visit(
+      episode,
+      async (page) => {
+        let deliver = (): void => undefined;
+        const late = new Promise<void>((resolve) => (deliver = resolve));
+        await page.route('**/timing.json*', async (route) => {
+          await late;
+          await route.continue();
+        });
+        await select(page, 'Neither of us');
+        expect(await bar(page).innerText()).toMatch(/^Play from here\s+0:08/);
+        deliver();
+        await bar(page).getByText('0:09').waitFor();
+        const { text } = await copied(page, () => press(page, 'Copy link'));
+        expect(text).toBe(`${published}#t=9,11`);
+      },
+      desk,
+    );
+  });
+
   it('of a deep dive are the page’s own: no speaker, the section, and a link to it', async () => {
     await site.visit(
       episode,
@@ -216,7 +237,9 @@ describe('selected words', () => {
       episode,
       async (page) => {
         const focused = (): Promise<string> =>
-          page.evaluate(() => (document.activeElement?.textContent ?? '').trim().slice(0, 60));
+          page.evaluate(() =>
+            (document.activeElement?.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 60),
+          );
         await select(page, 'And I am Theo');
         await page.keyboard.press('Tab');
         expect(await focused()).toBe('Play from here 0:08');

@@ -1,7 +1,14 @@
 import { fillSuggestion, mailSuggestion, type Suggestion } from '../../model/suggestion.ts';
 import { openBeside } from '../here.ts';
 import { readPassage, textOfPassage } from './selected-words.ts';
-import { act, offeredActions, type Chosen, type SharingTools, type WordAction } from './word-actions.ts';
+import {
+  act,
+  namePlaying,
+  offeredActions,
+  type Chosen,
+  type SharingTools,
+  type WordAction,
+} from './word-actions.ts';
 
 /** What can be done with a passage, in one menu for all of them. Its items stand in the page. */
 export class PassageMenu {
@@ -29,10 +36,11 @@ export class PassageMenu {
   /** Opens it at the ¶ of a passage. */
   open(link: HTMLAnchorElement, passage: HTMLElement): void {
     const stamp = passage.querySelector<HTMLAnchorElement>(':scope > .stamp');
-    const time = stamp ? Number(stamp.dataset['t']) : undefined;
-    const words = readPassage(passage, time);
-    this.#chosen = { words, fragment: passage.id, ...(time === undefined ? {} : { time }) };
+    const words = readPassage(passage);
+    const { fragment, time } = words;
+    this.#chosen = { words, fragment, ...(time === undefined ? {} : { time }) };
     this.#offer(stamp, passage, link);
+    namePlaying(this.#menu, this.#tools);
     this.#menu.ariaLabel = link.ariaLabel;
     openBeside(this.#menu, link);
     this.#link?.removeAttribute('aria-expanded');

@@ -114,6 +114,12 @@ function timesOf(
   return { time: start.time, fragment: timeFragment(start.time, until) };
 }
 
+/** The address and the time of a passage as they stand in the page. */
+function placeOf(passage: Element): { readonly time?: Seconds; readonly fragment: string } {
+  const time = Number(passage.querySelector<HTMLElement>(':scope > .stamp')?.dataset['t']);
+  return { fragment: passage.id, ...(Number.isFinite(time) ? { time } : {}) };
+}
+
 function readSpoken(
   transcript: Element,
   range: Range,
@@ -128,7 +134,7 @@ function readSpoken(
   return {
     parts: joinParts(said),
     language: languageOf(transcript),
-    ...(timesOf(from.first, to.last, spoken) ?? { fragment: from.passage.id }),
+    ...(timesOf(from.first, to.last, spoken) ?? placeOf(from.passage)),
   };
 }
 
@@ -139,13 +145,12 @@ export function textOfPassage(passage: Element): string {
   return wordsIn(passage, range)?.words ?? '';
 }
 
-/** A whole passage, by its own address. `time` is when it begins. */
-export function readPassage(passage: Element, time: Seconds | undefined): ChosenWords {
+/** A whole passage, by its own address and its stamp. */
+export function readPassage(passage: Element): ChosenWords {
   return {
     parts: joinParts([{ words: textOfPassage(passage), passage }]),
     language: languageOf(passage),
-    fragment: passage.id,
-    ...(time === undefined ? {} : { time }),
+    ...placeOf(passage),
   };
 }
 

@@ -73,6 +73,14 @@ export function offeredActions(
   ];
 }
 
+/** Playing is called otherwise where no sound is played, but a clock runs along with another app (`data-clock`). */
+export function namePlaying(container: HTMLElement, { page }: SharingTools): void {
+  const label = container.querySelector<HTMLElement>('[data-clock]');
+  if (!label) return;
+  label.dataset['audio'] ??= label.textContent;
+  label.textContent = label.dataset[page.playback.keeper?.kind ?? 'audio'] ?? null;
+}
+
 /** Does it. Call it while handling what the reader did: browsers play, copy and share for nobody else. */
 export function act({ page }: SharingTools, action: WordAction, { words, time, fragment }: Chosen): void {
   const { notice, data } = page;

@@ -2,12 +2,21 @@ import { timeFragment } from '../../model/address.ts';
 import { formatTimecode } from '../../model/time.ts';
 import { readWords } from './selected-words.ts';
 import { placeBar } from './bar-place.ts';
-import { act, offeredActions, type Chosen, type SharingTools, type WordAction } from './word-actions.ts';
+import {
+  act,
+  namePlaying,
+  offeredActions,
+  type Chosen,
+  type SharingTools,
+  type WordAction,
+} from './word-actions.ts';
 
 /** Of the name of the highlight on clicked words in the style sheet. */
 const highlight = 'chosen-words';
 /** A selection that has not changed for so long is made; a second click within comes as a double click. Milliseconds. */
 const settled = 300;
+/** So long the bar of a selection waits for the exact times of its words; then it does without until they come. */
+const patience = 700;
 
 /**
  * A bar near words that are selected, or were clicked. It takes neither focus nor selection; Tab goes into it, Escape
@@ -73,10 +82,17 @@ export class WordBar {
   async #showSelection(): Promise<void> {
     const { page, article } = this.#tools;
     const asked = ++this.#asked;
-    const inTranscript = article.querySelector('.transcript-text');
-    const first = this.#range();
-    const spoken =
-      first && inTranscript && first.intersectsNode(inTranscript) ? await page.spoken() : undefined;
+    const transcript = article.querySelector('.transcript-text');
+    const isSaid = transcript !== null && this.#range()?.intersectsNode(transcript) === true;
+    const asking = isSaid ? page.spoken() : Promise.resolve(undefined);
+    const spoken = await Promise.race([
+      asking,
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience)),
+    ]);
+    if (!spoken && isSaid)
+      void asking.then((late) => {
+        if (late && asked === this.#asked) void this.#showSelection();
+      });
     const range = this.#range();
     if (asked !== this.#asked || !range) return;
     this.#isNew = false;
@@ -126,6 +142,7 @@ export class WordBar {
       button.hidden = !offered.includes(button.dataset['does'] ?? '');
     const time = this.#bar.querySelector('.word-time');
     if (time) time.textContent = chosen.time === undefined ? '' : formatTimecode(chosen.time);
+    namePlaying(this.#bar, this.#tools);
     this.#chosen = chosen;
     this.#shown = kind;
     const element = at instanceof Element ? at : at.parentElement;
