@@ -90,17 +90,6 @@ describe('listening', () => {
     });
   });
 
-  it('to a stretch of time ends with it', async () => {
-    await site.visit(`${episode}#t=20,21`, async (page) => {
-      await page.evaluate(() => document.querySelector('audio')?.play());
-      await page.waitForFunction(() => {
-        const audio = document.querySelector('audio');
-        return audio !== null && audio.paused && audio.currentTime > 20.7;
-      });
-      expect((await soundOf(page)).time).toBeLessThan(21.5);
-    });
-  });
-
   it('begins from the pages of terms and sources, too', async () => {
     for (const address of [samplePages.term, samplePages.source])
       await site.visit(address, async (page) => {
