@@ -35,14 +35,15 @@ export interface WrittenQuotation {
 
 /** Who says it, in what and when: one speaker here, several before their words. `title` as it is to stand there. */
 function creditOf(
-  { parts, section, show, time }: Quotation,
+  { parts, section, show, time, language }: Quotation,
   title: string,
   escape: (text: string) => string,
 ): string {
   const speaker = parts.length === 1 ? parts[0]?.speaker : undefined;
   const when = time === undefined ? undefined : formatTimecode(time);
+  const comma = /^(?:ar|fa|ur|ps|ckb)\b/i.test(language) ? '، ' : ', ';
   const named = (part: string | undefined): string[] => (part === undefined ? [] : [escape(part)]);
-  return `— ${[...named(speaker), ...named(section), title, ...named(show), ...named(when)].join(', ')}`;
+  return `— ${[...named(speaker), ...named(section), title, ...named(show), ...named(when)].join(comma)}`;
 }
 
 /**

@@ -59,6 +59,13 @@ describe('a quotation', () => {
     );
   });
 
+  it('is in the marks of its language', () => {
+    const parts = [{ words: 'الحوالة نقل للقيمة.', speaker: 'مارا' }];
+    expect(writeQuotation(quotation({ parts, language: 'ar', title: 'الحوالة', show: 'دفاتر' })).words).toBe(
+      '«الحوالة نقل للقيمة.» — مارا، «الحوالة»، دفاتر، 12:34',
+    );
+  });
+
   it('links the episode once, though the show is called the same', () => {
     const { html } = writeQuotation(quotation({ show: '“Flying money”' }));
     expect(html.match(/<a /g)).toHaveLength(1);
