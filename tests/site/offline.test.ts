@@ -1,5 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { openSample } from '../support/built-sample.ts';
 import { serveChangingSite, type ChangingSite } from '../support/changing-site.ts';
 import { samplePages } from '../support/site-browser.ts';
+import { writeSound } from '../support/sound.ts';
 
 const digest = samplePages.episode;
 const tour = 'episodes/a-tour-of-the-companion/';
@@ -59,9 +61,12 @@ async function hear(page: Page, time: number): Promise<void> {
   }, time);
 }
 
-/** Puts the audio of the pages on another host. */
+/** Gives the pages audio on another host: so long that no browser fetches all of it at once. */
 function moveAudio(site: ChangingSite, host: ChangingSite): void {
-  site.edit = (html) => html.replaceAll(/"[^"]*\/digest\.mp3"/g, `"${host.url}digest.mp3"`);
+  site.edit = (html) =>
+    html
+      .replaceAll(/"[^"]*\/digest\.mp3"/g, `"${host.url}long.wav"`)
+      .replaceAll('type="audio/mpeg"', 'type="audio/wav"');
 }
 
 describe('an episode', () => {
@@ -158,7 +163,9 @@ describe('an episode', () => {
   });
 
   it('whose audio lies elsewhere is kept with it if that host allows it, and else as text', async () => {
-    const host = await serveChangingSite(path.join(folder, digest), '/');
+    const sounds = await mkdtemp(path.join(tmpdir(), 'glosscast-sounds-'));
+    await writeSound(path.join(sounds, 'long.wav'), 1500);
+    const host = await serveChangingSite(sounds, '/');
     try {
       await read(async (page, site) => {
         moveAudio(site, host);
@@ -174,19 +181,20 @@ describe('an episode', () => {
       await read(async (page, site) => {
         moveAudio(site, host);
         await page.goto(site.url + digest);
-        // it plays on while it is kept
+        // it plays on while it is kept, from the network
         await hear(page, 10);
-        expect(await keep(page)).toMatch(/^Kept, audio and all: 4\.\d MB\./);
-        await hear(page, 300);
+        expect(await keep(page)).toMatch(/^Kept, audio and all: 1\d MB\./);
+        await hear(page, 1300);
         await page.reload();
         await site.close();
         await host.close();
         await page.reload();
-        await hear(page, 353);
+        await hear(page, 1400);
         await hear(page, 40);
       });
     } finally {
       await host.close();
+      await rm(sounds, { recursive: true });
     }
   });
 
@@ -250,6 +258,23 @@ describe('an episode', () => {
       );
       expect(await section.getByRole('button').count()).toBe(0);
     });
+  });
+});
+
+describe('the worker', () => {
+  it('lies at the base, is asked for anew each time, and names its code by a hash', async () => {
+    const site = await serveChangingSite(folder, '/show/');
+    try {
+      const response = await fetch(`${site.url}service-worker.js`);
+      expect(response.headers.get('Content-Type')).toMatch(/^text\/javascript/);
+      expect(response.headers.get('Cache-Control')).toBe('no-cache');
+      const code = /^importScripts\("\/show\/(assets\/worker-[\w-]+\.js)"\);$/.exec(
+        (await response.text()).trim(),
+      );
+      expect(await readFile(path.join(folder, code?.[1] ?? ''), 'utf8')).toContain('bytes */');
+    } finally {
+      await site.close();
+    }
   });
 });
 
