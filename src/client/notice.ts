@@ -31,6 +31,8 @@ export class Notice {
 
   constructor() {
     this.#box.className = 'notice';
+    // it speaks English on pages of every script
+    this.#box.dir = 'ltr';
     this.#text.setAttribute('role', 'status');
     this.#actions.className = 'notice-actions';
     this.#box.append(this.#text, this.#actions);

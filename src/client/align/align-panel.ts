@@ -21,10 +21,6 @@ function differenceOf({
   return { actual, declared };
 }
 
-/** Whether all is heard by just so much later. */
-const isShiftedBy = (alignment: Alignment, shift: Seconds): boolean =>
-  alignment.length === 1 && labelShift(shiftAt(alignment, 0)) === labelShift(shift);
-
 /** The panel "Times don't match?": shows how times run, and changes it. */
 class AlignPanel {
   readonly #page: EpisodePage;
@@ -57,7 +53,8 @@ class AlignPanel {
       this.#find('align-difference')
         .querySelector('span')
         ?.replaceChildren(describeDifference(actual, declared));
-      this.#find('align-all').hidden = isShiftedBy(alignment, actual - declared);
+      // where lines were heard, that is known better
+      this.#find('align-all').hidden = alignment.length > 0;
       this.#find('align-all')
         .querySelector('span')
         ?.replaceChildren(labelShift(actual - declared));
