@@ -87,22 +87,27 @@ function joinMarks(marks: readonly TimelineMark[], pause: Seconds): TimelineMark
   return joined;
 }
 
+/** Over longer pauses than this share of the picture nobody speaks on. */
+const longestPause = 1 / 40;
+
+/** A lane with as many marks as can be told apart: who speaks throughout is seen to, if not every turn of it. */
+function thinLane({ label, marks }: TimelineLane, duration: Seconds): TimelineLane {
+  let joined = joinMarks(marks, duration * visibleShare);
+  for (let share = 2 * visibleShare; joined.length > mostMarks && share <= longestPause; share *= 2)
+    joined = joinMarks(marks, duration * share);
+  // labels that alternate in one lane cannot be joined: the longest can be seen
+  const longest = joined.toSorted((a, b) => endOf(b) - b.start - (endOf(a) - a.start));
+  const shown = new Set(longest.slice(0, mostMarks));
+  return { label, marks: joined.filter((mark) => shown.has(mark)) };
+}
+
 /**
  * Lanes with as many marks as the picture can show: neighbours (in order of time) of one label are joined where the
- * pause between them is too short to be seen; of what is left the longest stay. `duration` is the picture's width in
- * seconds.
+ * pause between them is too short to be seen, or where there are too many to be told apart; of what is left the
+ * longest stay. `duration` is the picture's width in seconds.
  */
-export function thinLanes(lanes: readonly TimelineLane[], duration: Seconds): readonly TimelineLane[] {
-  const joined = lanes.map(({ label, marks }) => ({
-    label,
-    marks: joinMarks(marks, duration * visibleShare),
-  }));
-  const longest = joined
-    .flatMap(({ marks }) => marks)
-    .sort((a, b) => endOf(b) - b.start - (endOf(a) - a.start));
-  const shown = new Set(longest.slice(0, mostMarks));
-  return joined.map(({ label, marks }) => ({ label, marks: marks.filter((mark) => shown.has(mark)) }));
-}
+export const thinLanes = (lanes: readonly TimelineLane[], duration: Seconds): readonly TimelineLane[] =>
+  lanes.map((lane) => thinLane(lane, duration));
 
 /** Class names are ours: whatever else a kind holds is left out. */
 const className = (kind: string): string => `mark-${kind.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}`;
@@ -215,7 +220,7 @@ function drawQuestion(lane: TimelineLane): Element | undefined {
   );
   const dataList = listName(lane.things.one);
   return element('p', { className: ['timeline-question', 'screen-only'], hidden: true, dataList }, [
-    element('label', {}, [
+    element('label', { dir: 'auto' }, [
       `Where a ${lane.things.one} comes up: `,
       element('select', { autoComplete: 'off' }, [
         element('option', { value: '' }, ['choose one']),

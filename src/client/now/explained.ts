@@ -73,7 +73,8 @@ class PageReader {
   readonly #asides: Aside[] = [];
 
   constructor(spoken: SpokenText | undefined) {
-    this.#spoken = spoken;
+    // what only knows when passages begin knows less than the page
+    this.#spoken = spoken?.unit === 'passage' ? undefined : spoken;
   }
 
   async read(parts: readonly EpisodePart[]): Promise<PageInTime> {

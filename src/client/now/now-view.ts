@@ -40,7 +40,7 @@ class KeyedList<Item> {
 
   /** What the reader is about to follow stays where it is, though its minute is over. */
   #isHeld(element: HTMLElement): boolean {
-    return element.querySelector('a:hover, a:focus') !== null;
+    return element.querySelector('a:hover, a:focus-visible') !== null;
   }
 
   show(items: readonly Item[]): void {

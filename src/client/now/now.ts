@@ -1,3 +1,5 @@
+import { countLeading } from '../../model/ascending.ts';
+import type { Seconds } from '../../model/time.ts';
 import nowStyles from '../../styles/now.css?url';
 import { addStyles } from '../add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
@@ -24,6 +26,8 @@ class Now {
   readonly #playhead: Playhead;
   readonly #marks: TextMarks;
   #inTime = nothing;
+  /** What was shown last: between two changes of it there is nothing to do but to move along. */
+  #shown = '';
 
   constructor(page: EpisodePage, element: HTMLElement, button: HTMLButtonElement) {
     const { data } = page;
@@ -46,21 +50,33 @@ class Now {
       .then((words) => readPage(data.parts, words))
       .then((inTime) => {
         this.#inTime = inTime;
+        this.#shown = '';
         this.update();
       });
   }
 
   /** Shows what is on; costs next to nothing while that stays the same. */
   update(): void {
-    const { playback, data } = this.#page;
-    const heard = playback.time;
+    const heard = this.#page.playback.time;
     if (heard === undefined || document.hidden) return;
     const time = heard + early;
+    this.#contents.show(time);
+    this.#playhead.show(time);
+    this.#showChanges(time);
+  }
+
+  /** Looks once a second, and whenever something new is said. */
+  #showChanges(time: Seconds): void {
+    const { playback, data } = this.#page;
     const { explained, asides, takeaways } = this.#inTime;
+    const paused = !playback.playing;
+    const said = countLeading(explained, (moment) => moment.time <= time);
+    const key = `${Math.floor(time)} ${said} ${explained.length} ${paused}`;
+    if (key === this.#shown) return;
+    this.#shown = key;
     const part = partAt(data.parts, time);
     const lastMinute = heardBefore(explained, time);
     const made = madeUntil(takeaways, time);
-    const paused = !playback.playing;
     const newest = made.at(-1);
     const isNew = newest !== undefined && newest.time > time - minute;
     this.#view.show({
@@ -72,8 +88,6 @@ class Now {
       paused,
     });
     this.#place.tell(part?.label, paused);
-    this.#contents.show(time);
-    this.#playhead.show(time);
     this.#marks.show(isNew ? newest.element : undefined, part);
   }
 }

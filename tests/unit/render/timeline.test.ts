@@ -165,5 +165,24 @@ test('of a thousand turns the picture shows what can be seen: joined over short 
     [60, 70],
   ]);
   expect(theo?.marks).toContain(monologue);
-  expect(theo?.marks).toHaveLength(46);
+  expect(theo?.marks).toHaveLength(48);
+});
+
+test('two who take turns for three hours are seen to speak from beginning to end', () => {
+  const turns = Array.from({ length: 150 }, (_, index): TimelineMark[] =>
+    ['Mara', 'Theo'].map((label, who) => {
+      const start = index * 72 + who * 36;
+      return { start, end: start + 36, label, href: `#t=${start}`, kind: 'voice' };
+    }),
+  );
+  const lanes = [0, 1].map((who) => ({
+    label: `${who}`,
+    marks: turns.map((pair) => pair[who] as TimelineMark),
+  }));
+  for (const { marks } of thinLanes(lanes, 10_800)) {
+    expect(marks.length).toBeLessThanOrEqual(48);
+    expect(marks.at(-1)?.end).toBeGreaterThan(10_700);
+    const spoken = marks.reduce((sum, { start, end = start }) => sum + end - start, 0);
+    expect(spoken).toBeGreaterThan(10_800 / 2 - 1);
+  }
 });
