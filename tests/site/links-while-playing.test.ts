@@ -302,6 +302,37 @@ describe('the sound of an episode', () => {
     });
   });
 
+  it('is one, whichever pages and tabs come back', async () => {
+    await site.visit(episode, async (page) => {
+      /** What a browser tells a page that it puts aside as it is, and brings back. */
+      const putAside = (): Promise<void> =>
+        page.evaluate(() => {
+          dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+          for (const audio of document.querySelectorAll('audio'))
+            if (!audio.paused) throw new Error('it sounds although nobody sees it');
+        });
+      const bringBack = (): Promise<void> =>
+        page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+      await play(page);
+      await putAside();
+      await bringBack();
+      await waitForSound(page, own);
+      await go(page, glossary);
+      await waitForSound(page, strip);
+      await putAside();
+      await bringBack();
+      await waitForSound(page, strip);
+      expect(await page.locator('audio').count()).toBe(1);
+
+      const second = await page.context().newPage();
+      await second.goto(site.url + other);
+      await second.getByRole('button', { name: 'Play', exact: true }).click();
+      await page.locator('.strip-said', { hasText: 'another tab' }).waitFor();
+      expect(await page.locator(strip).evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(true);
+      await second.close();
+    });
+  });
+
   it('waits for a press where the browser lets nothing begin by itself', async () => {
     await site.visit(episode, async (page) => {
       await play(page);
