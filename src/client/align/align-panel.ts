@@ -65,7 +65,7 @@ class AlignPanel {
     this.#find('align-list').replaceChildren(...this.#describe(alignment));
     this.#enable('align-undo', keptFor(this.#page).history.length > 0);
     this.#enable('align-reset', alignment.length > 0);
-    this.#enable('align-tap', playback.keeper !== undefined);
+    this.#find('align-tap').hidden = !document.querySelector('.transcript .stamp');
   }
 
   #find(id: string): HTMLElement {
@@ -73,7 +73,10 @@ class AlignPanel {
   }
 
   #onClick(id: string, run: () => void): void {
-    this.#find(id).addEventListener('click', run);
+    const button = this.#find(id);
+    button.addEventListener('click', () => {
+      if (button.ariaDisabled !== 'true') run();
+    });
   }
 
   /** Not `disabled`, which would take the focus away from whoever has just pressed it. */

@@ -35,9 +35,17 @@ export function startAligning(page: EpisodePage): void {
   };
   apply();
   watchAlignment(data, apply);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    // what other tabs did meanwhile was not told to a page that the browser kept
+    if (persisted) apply();
+  });
+  // without any time on the page, none can be wrong
+  if (!document.querySelector('main .stamp')) return;
   watchDuration(page);
   const panel = document.getElementById('align-panel');
-  panel?.addEventListener(
+  if (!panel) return;
+  panel.hidden = false;
+  panel.addEventListener(
     'beforetoggle',
     () => void import('./align-panel.ts').then(({ fillAlignPanel }) => fillAlignPanel(page, panel)),
     { once: true },
