@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createRandom, createVocabulary, makeWord } from '../../scripts/benches/invented-words.ts';
 
 /** What a generated show is like. */
 export interface BigShow {
@@ -9,36 +10,14 @@ export interface BigShow {
   readonly sources: number;
 }
 
-/** A small pseudo-random generator (mulberry32), so that a show is the same wherever it is made. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const syllables =
-  'ba be bi bo da de di do fa fe ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to va ve vi vo'.split(
-    ' ',
-  );
-
-function makeWord(random: () => number): string {
-  const length = 1 + Math.floor(random() * 3);
-  return Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join('');
-}
-
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 const clock = (seconds: number): string =>
   `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(Math.floor(seconds) % 60)}.${pad(Math.round((seconds % 1) * 1000) % 1000, 3)}`;
 
-/** Words as people use them: a few very often, most hardly ever (Zipf). */
+/** Sentences of invented words, with a term now and then. */
 function createTalk(random: () => number, terms: readonly string[]): (words: number) => string {
-  const vocabulary = Array.from({ length: 20_000 }, () => makeWord(random));
-  const pick = (): string => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? 'a';
+  const pick = createVocabulary(random);
   return (words) => {
     const sentence: string[] = [];
     while (sentence.length < words)

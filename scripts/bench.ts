@@ -1,0 +1,6 @@
+import { playerBench } from './benches/player.ts';
+import { runKind } from './command-line/command.ts';
+
+await runKind({ name: 'bench', about: 'Measures Glosscast itself; a measurement never fails.' }, [
+  playerBench,
+]);
