@@ -12,7 +12,7 @@ const signs =
 const blocks = 'p, li, h2, h3, h4, h5, h6, blockquote, dt, dd, td, th, pre, figcaption';
 /** What else stands between the page's own words. */
 const otherText =
-  '.transcript-text, .label, .references, .cite-styles, .aside-lines, .provenance, .neighbours, .map, label, button';
+  '.transcript-text, .label, .references, .cite-styles, .aside-lines, .provenance, .neighbours, .map, footer, label, button';
 /** The words of the page that are its own. */
 const pageText = '#summary, .section :is(.prose, .dive-heading, .chapters)';
 
@@ -170,7 +170,9 @@ function readOwn(range: Range, article: Element): ChosenWords | undefined {
   const element = start instanceof Element ? start : start.parentElement;
   const home = element?.closest(pageText);
   const root = range.commonAncestorContainer;
-  const words = home && wordsIn(root.parentNode ?? root, range, `${signs}, ${otherText}`);
+  // a heading is quoted where it was chosen, not between the words above and below it
+  const headings = home?.matches('.dive-heading') ? '' : ', .dive-heading';
+  const words = home && wordsIn(root.parentNode ?? root, range, `${signs}, ${otherText}${headings}`);
   if (!home || !words || !article.contains(home)) return undefined;
   const at = words.first.node.parentElement as Element;
   return {
