@@ -42,6 +42,15 @@ const waitForTime = (page: Page, time: number, audio = 'audio'): Promise<unknown
   );
 
 /** A real change of the page that the reader makes there; those that come from outside may not start sound. */
+async function leave(page: Page, how: () => void): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(how);
+  await loaded;
+}
+
+const reload = (page: Page): Promise<void> => leave(page, () => location.reload());
+const goBack = (page: Page): Promise<void> => leave(page, () => history.back());
+
 async function go(page: Page, address: string): Promise<void> {
   const loaded = page.waitForEvent('load');
   await page.evaluate((to) => location.assign(to), site.url + address);
@@ -179,11 +188,11 @@ describe('a link that is followed while an episode plays', () => {
         await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 999) < 300);
         await waitForSheet(page, 'Juche', term);
         await expectSound(page);
-        await page.evaluate(() => location.reload());
+        await reload(page);
         await page.locator('main h1', { hasText: 'Juche' }).waitFor();
         // the episode shares its history with the page that was loaded in its place
         await page.locator('.strip.is-playing').waitFor();
-        await page.evaluate(() => history.go(-2));
+        await leave(page, () => history.go(-2));
         await page.locator('.episode-head').waitFor();
         await page.waitForFunction(() => document.querySelector('audio')?.paused === false);
       },
@@ -256,11 +265,11 @@ describe('the sound of an episode', () => {
       await page.locator('.strip a', { hasText: 'Open episode' }).click();
       await waitForSound(page, own);
       expect(await page.locator('.strip').count()).toBe(0);
-      await page.evaluate(() => location.reload());
+      await reload(page);
       await waitForSound(page, own);
       expect(Math.abs((await timeOf(page, own)) - left)).toBeLessThan(8);
 
-      await page.evaluate(() => history.back());
+      await goBack(page);
       await waitForSound(page, strip);
       await page.locator('.player').getByRole('button', { name: 'Play', exact: true }).click();
       await page.waitForFunction(
