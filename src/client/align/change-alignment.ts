@@ -41,6 +41,7 @@ export function rememberAsked(page: Alignable, duration: Seconds): void {
   writeAlignment(page.data, 'audio', { ...kept, asked: [...kept.asked, duration].slice(-longestHistory) });
 }
 
+/** Whether the listener was asked about a duration, or one as good as it. */
 export const wasAsked = ({ asked }: KeptAlignment, duration: Seconds): boolean =>
   asked.some((each) => isSameDuration(each, duration));
 

@@ -24,6 +24,7 @@ export const longestHistory = 20;
 /** Differences of durations up to this are no advertisement: hosts declare whole seconds, files end with silence. */
 export const tolerance: Seconds = 2;
 
+/** Whether two durations, in seconds, are of the same audio as far as anybody can tell. */
 export const isSameDuration = (a: Seconds, b: Seconds): boolean => Math.abs(a - b) <= tolerance;
 
 const keyOf = (data: EpisodeData, kind: Kind): string =>

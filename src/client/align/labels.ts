@@ -2,7 +2,7 @@ import { shiftOf } from '../../model/alignment-changes.ts';
 import { type Anchor } from '../../model/alignment.ts';
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 
-/** `0:28`, `−0:28`: to the second, of which half an one is nothing. */
+/** `0:28`, `−0:28`: rounded to the second. */
 export function labelShift(shift: Seconds): string {
   const whole = Math.round(Math.abs(shift));
   return (shift < 0 && whole > 0 ? '−' : '') + formatTimecode(whole);
