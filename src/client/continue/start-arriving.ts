@@ -15,7 +15,12 @@ const hasSound = (): boolean => {
  */
 export function startArriving(page?: EpisodePage): void {
   const arrive = (wasKept: boolean): void => {
-    if (hasSound()) void import('./arrive.ts').then(({ letSoundGoOn }) => letSoundGoOn(page, wasKept));
+    if (!hasSound()) return;
+    void import('./arrive.ts').then(
+      ({ letSoundGoOn }) => letSoundGoOn(page, wasKept),
+      // without it there is no sound here, and its place is remembered
+      () => undefined,
+    );
   };
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) arrive(true);

@@ -18,8 +18,8 @@ export interface SitePage {
 function contentOf(page: Document): DocumentFragment {
   const content = document.createDocumentFragment();
   for (const part of page.querySelectorAll('.frame > .beside, main')) {
-    // there is one main part per document, and it is the page's own
-    const block = document.createElement('div');
+    // there is one main part per document, and it is the page's own; inside a section its head is no banner
+    const block = document.createElement('section');
     block.className = `sheet-part ${part.className}`;
     block.append(...part.childNodes);
     content.append(block);

@@ -7,13 +7,21 @@ import type { PageSheet } from './page-sheet.ts';
  */
 export function startSheet(page: EpisodePage): void {
   const own = location.pathname;
-  let sheet: Promise<PageSheet> | undefined;
-  const load = (): Promise<PageSheet> =>
-    (sheet ??= import('./listening-links.ts').then(({ startListeningLinks }) =>
-      startListeningLinks(page, own),
-    ));
-  page.playback.on(['play'], () => void load());
+  let sheet: PageSheet | undefined;
+  const load = async (): Promise<PageSheet | undefined> => {
+    try {
+      const { startListeningLinks } = await import('./listening-links.ts');
+      return (sheet ??= startListeningLinks(page, own));
+    } catch {
+      // without it links are links, and the next page goes on with the sound
+      return undefined;
+    }
+  };
+  page.playback.on(['play'], () => {
+    if (!sheet) void load();
+  });
   window.addEventListener('popstate', () => {
-    if (sheet || location.pathname !== own) void load().then((loaded) => loaded.follow());
+    if (!sheet && location.pathname === own) return;
+    void load().then((loaded) => (loaded ? loaded.follow() : location.reload()));
   });
 }
