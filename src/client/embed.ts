@@ -1,7 +1,7 @@
 import { startAligning } from './align/start-aligning.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
-import { followPassageLinks } from './passages.ts';
+import { followPassageLinks } from './reading/passages.ts';
 import { startPlayer } from './player/player.ts';
 import { startStamps } from './stamps.ts';
 

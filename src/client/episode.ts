@@ -1,14 +1,14 @@
 import { startAligning } from './align/start-aligning.ts';
 import { startCompanionClock } from './clock/start-companion-clock.ts';
 import { startContinuing } from './continue/start-continuing.ts';
-import { showReadingPlace } from './contents/reading-place.ts';
+import { showReadingPlace } from './reading/reading-place.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
-import { startMarginCards } from './margin-card.ts';
 import { startNow } from './now/start-now.ts';
 import { startKeeping } from './offline/start-keeping.ts';
-import { followPassageLinks, rememberHeadings } from './passages.ts';
 import { startPlayer } from './player/player.ts';
+import { followPassageLinks, rememberHeadings } from './reading/passages.ts';
+import { startMarginCards } from './reading/start-margin-cards.ts';
 import { startSheet } from './sheet/start-sheet.ts';
 import { startSharing } from './share/start-sharing.ts';
 import { startStamps } from './stamps.ts';

@@ -1,6 +1,5 @@
-import { findNearestPassage, parsePassageId } from '../model/passage-id.ts';
-import { showHere } from './here.ts';
-import type { Notice } from './notice.ts';
+import { showHere } from '../here.ts';
+import type { Notice } from '../notice.ts';
 
 const edited = 'This passage has been edited since the link was made.';
 const gone = 'The passage this link leads to is no longer in the transcript.';
@@ -13,6 +12,23 @@ function idInAddress(): string {
   }
 }
 
+/** Leads to the passage that is most like one that is not there any more, and says so. */
+async function leadToNearest(id: string, notice: Notice): Promise<void> {
+  const { findNearestPassage, parsePassageId } = await import('../../model/passage-id.ts');
+  if (parsePassageId(id) === undefined || id !== idInAddress()) return;
+  const passages = document.querySelectorAll<HTMLElement>('.transcript-text > p[id]');
+  const nearest = findNearestPassage(
+    id,
+    Array.from(passages, (passage) => passage.id),
+  );
+  if (nearest === undefined) {
+    notice.say(gone);
+    return;
+  }
+  showHere(document.getElementById(nearest.id) ?? undefined);
+  if (!nearest.exact) notice.say(edited);
+}
+
 /**
  * Makes links to passages outlive edits: an address whose passage is not there any more leads to the nearest one, and
  * a notice says so. One that is there is the browser's own business.
@@ -20,20 +36,10 @@ function idInAddress(): string {
 export function followPassageLinks(notice: Notice): void {
   const follow = (): void => {
     const id = idInAddress();
-    if (!/(?:^|&)t=/.test(id)) showHere(undefined);
+    const isTime = /(?:^|&)t=/.test(id);
+    if (!isTime) showHere(undefined);
     notice.clear();
-    if (parsePassageId(id) === undefined || document.getElementById(id) !== null) return;
-    const passages = document.querySelectorAll<HTMLElement>('.transcript-text > p[id]');
-    const nearest = findNearestPassage(
-      id,
-      Array.from(passages, (passage) => passage.id),
-    );
-    if (nearest === undefined) {
-      notice.say(gone);
-      return;
-    }
-    showHere(document.getElementById(nearest.id) ?? undefined);
-    if (!nearest.exact) notice.say(edited);
+    if (id !== '' && !isTime && document.getElementById(id) === null) void leadToNearest(id, notice);
   };
   window.addEventListener('hashchange', follow);
   follow();
