@@ -156,7 +156,7 @@ export async function measureTasks(
       open = await openSubject(bench.browser, bench.url, subject, { throttle });
       const { page } = open;
       const opened = open;
-      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(1000);
       await settle(page);
       await mark(page, 'loaded');
       phases.set('load', { from: 'opened', to: 'loaded' });
