@@ -199,6 +199,8 @@ export interface EpisodeView {
     readonly title: string;
   };
   readonly listen: readonly LinkView[];
+  /** Whether it can be heard in other apps, or nowhere here: then the page offers a clock that keeps up with them. */
+  readonly elsewhere: boolean;
   /** `EpisodeData` (episode-data.ts) as JSON, safe inside `<script>`: for the page's scripts. */
   readonly data: string;
   readonly contents: readonly ContentsEntry[];

@@ -8,7 +8,7 @@ const both = 'episodes/both/';
 let show: BuiltShow;
 
 beforeAll(async () => {
-  show = await openShow('keeps-up-with-another-app', { 'both/both.wav': 120 }, '/show/');
+  show = await openShow('keeps-up-with-another-app', { 'both/both.wav': 120, 'here/here.wav': 12 }, '/show/');
 });
 afterAll(() => show.close());
 
@@ -197,6 +197,25 @@ describe('a link of another app', () => {
 });
 
 describe('where a clock can be of no use', () => {
+  it('is not offered for audio that exists here only; a link of another app is answered all the same', async () => {
+    await show.visit('episodes/remote/', async (page) => {
+      await page.locator('#elsewhere button').waitFor();
+    });
+    await show.visit('episodes/here/', async (page) => {
+      await page.locator('#play-button').waitFor();
+      expect(await page.locator('#elsewhere').count()).toBe(0);
+      await page.locator('#menu-button').click();
+      await page.locator('#player-rows [popovertarget="align-panel"]').waitFor();
+      expect(await page.locator('#player-rows [popovertarget="clock"]').isVisible()).toBe(false);
+    });
+    await show.visit('episodes/here/?clock#t=6', async (page) => {
+      await answer(page, 'Start the clock here');
+      await waitForPassage(page, '0:06');
+      await page.locator('#clock-button').click();
+      await page.locator('#clock-here').waitFor();
+    });
+  });
+
   it('there is none: a transcript without times, a page without a script', async () => {
     await show.visit('episodes/untimed/', async (page) => {
       expect(await page.locator('.transcript-text').isVisible()).toBe(true);

@@ -290,6 +290,7 @@ class Store {
       ...(bare
         ? {}
         : { audio: { src: `${this.base}audio.wav`, type: 'audio/wav', duration: 462, title: line.title } }),
+      elsewhere: true,
       listen: bare ? [] : [{ label: 'Apple Podcasts', href: 'https://example.org/apple' }],
       data: writeScriptJson({
         slug: `e${index}`,

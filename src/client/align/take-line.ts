@@ -62,9 +62,13 @@ export function takeLine(page: EpisodePage, { time, heard, pressed }: HeardLine)
     startClock(page, { transcript: time + (performance.now() - pressed) / 1000 });
     notice.say(`The clock runs from ${formatTimecode(time)}.`, true);
   } else if (keeper.kind === 'audio' && heard === 0 && !playback.playing) {
-    notice.say('Play the audio until you hear this line, then choose it again.', false, [
-      { label: 'I hear it in another app', run: () => startClock(page, { transcript: time }) },
-    ]);
+    const elsewhere = {
+      label: 'I hear it in another app',
+      run: () => startClock(page, { transcript: time }),
+    };
+    const isElsewhere = document.getElementById('elsewhere') !== null;
+    const actions = isElsewhere ? [elsewhere] : [];
+    notice.say('Play the audio until you hear this line, then choose it again.', false, actions);
   } else if (
     keeper instanceof ClockKeeper &&
     !(keeper.tellsAppTime && Math.abs(playback.saidAt(heard) - time) <= longestAdvertisements)

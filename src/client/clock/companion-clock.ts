@@ -35,8 +35,12 @@ function remember(page: EpisodePage, clock: ClockKeeper): void {
 
 /** The player says that it is a clock. */
 function showInPlayer({ playback }: EpisodePage): void {
+  const isClock = playback.keeper?.kind === 'clock';
   const button = document.getElementById('clock-button');
-  if (button) button.hidden = playback.keeper?.kind !== 'clock';
+  if (button) button.hidden = !isClock;
+  // it may not have been offered before
+  const panel = document.getElementById('clock');
+  if (panel && isClock) panel.hidden = false;
 }
 
 /** A clock takes over from the audio, if there is any. `again`: with the shifts that it had when it was last in use. */

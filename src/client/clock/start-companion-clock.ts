@@ -6,15 +6,14 @@ import { readStored } from '../stored.ts';
 export const clockKey = ({ slug }: EpisodeData): string => `clock:${slug}`;
 
 /**
- * Offers a clock to whoever listens in another app, where the transcript has times. What it needs is loaded when its
+ * Offers a clock to whoever listens in another app, where there is one and the transcript has times. What it needs is loaded when its
  * panel is opened, when the address asks for it (`?clock`), or when it was in use before.
  */
 export function startCompanionClock(page: EpisodePage): void {
   const panel = document.getElementById('clock');
+  if (!panel || !document.querySelector('.transcript .stamp')) return;
   const way = document.getElementById('elsewhere');
-  if (!panel || !way || !document.querySelector('.transcript .stamp')) return;
-  panel.hidden = false;
-  way.hidden = false;
+  if (way) panel.hidden = way.hidden = false;
   panel.addEventListener(
     'beforetoggle',
     () => void import('./clock-panel.ts').then(({ fillClockPanel }) => fillClockPanel(page, panel)),

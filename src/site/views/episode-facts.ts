@@ -1,6 +1,7 @@
 import type { EpisodeFacts } from '../../export/files.ts';
 import { encodeFile, episodePath } from '../../model/address.ts';
-import type { Audio } from '../../model/episode.ts';
+import type { Audio, Episode } from '../../model/episode.ts';
+import type { Show } from '../../model/show.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { EpisodeLine } from '../../model/view.ts';
@@ -20,6 +21,15 @@ export interface TranscriptFile {
 /** Where the audio is: beside the page, or where its URL says. */
 export function audioAddress(audio: Audio, page: string): string {
   return /^https?:\/\//i.test(audio.url) ? audio.url : page + encodeFile(audio.url);
+}
+
+/**
+ * Whether an episode may be heard in other apps: there is no audio here, it lies at a host that is not the site's (as
+ * what a feed is made of), or there are links to other places to listen. Otherwise it exists on its page alone.
+ */
+export function isHeardElsewhere({ meta }: Episode, show: Show): boolean {
+  if (meta.audio === undefined || meta.listen.length + show.listen.length > 0) return true;
+  return new URL(audioAddress(meta.audio, show.url)).host !== new URL(show.url).host;
 }
 
 /** How long the episode is, as far as it is known: as declared, else up to where the transcript ends. */

@@ -36,6 +36,7 @@ import { describeForCiting } from './episode-citation.ts';
 import { describeForScripts } from './episode-data.ts';
 import {
   audioAddress,
+  isHeardElsewhere,
   lengthOf,
   makeFacts,
   makeLine,
@@ -202,6 +203,7 @@ function makeView(
           },
         }),
     listen: meta.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
+    elsewhere: isHeardElsewhere(episode, show),
     data: writeScriptJson(describeForScripts(annotated, facts.duration, picture, inputs.timing, context)),
     contents: contentsOf(annotated, document.references.length > 0),
     summary: renderProse(episode.summary, document.render),
