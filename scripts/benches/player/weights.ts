@@ -45,7 +45,7 @@ export async function weighPage(bench: Bench, subject: Subject): Promise<Weights
       elements,
       eager: await weigh(eager.filter(isCode)),
       lazy: await weigh(lazy),
-      timing: await weigh(lazy.filter((request) => request.url().endsWith('/timing.json'))),
+      timing: await weigh(lazy.filter((request) => new URL(request.url()).pathname.endsWith('/timing.json'))),
       foreign: eager.filter((request) => !request.url().startsWith(bench.url)).length,
     };
   } finally {
