@@ -242,6 +242,7 @@ describe('a marked word', () => {
         expect(new URL(page.url()).hash).toMatch(/^#note/);
         expect(await card.isVisible()).toBe(false);
         await page.locator('.takeaways a.cite').first().tap();
+        await card.getByText('Greitens 2014').waitFor();
         expect(await card.innerText()).toMatch(/Greitens 2014.*background.*Open page →$/s);
         expect(await card.getByRole('link', { name: 'Open page' }).getAttribute('href')).toMatch(
           /\/show\/sources\/greitens2014\/$/,

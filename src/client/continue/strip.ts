@@ -1,5 +1,6 @@
-import '../../styles/strip.css';
+import stripStyles from '../../styles/strip.css?url';
 import { formatTimecode } from '../../model/time.ts';
+import { addStyles } from '../add-styles.ts';
 import { AudioKeeper } from '../playback/audio-keeper.ts';
 import { Playback } from '../playback/playback.ts';
 import { keepOneTabPlaying } from '../player/one-tab.ts';
@@ -61,6 +62,9 @@ export class Strip {
     const { heard, rate, playing, base } = this.#record;
     const playback = this.#playback;
     const player = document.querySelector('.player');
+    // the sound need not wait for how it looks
+    this.#strip.hidden = true;
+    void addStyles(stripStyles).then(() => (this.#strip.hidden = false));
     if (player) player.before(this.#strip);
     else document.body.append(this.#strip);
     playback.setRate(rate);

@@ -23,7 +23,7 @@ export function startMarginCards(): void {
     const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(marks) : null;
     if (!mark || isModified(event) || mark.closest('.marginalia, .margin-card')) return;
     const entry = findEntry(mark);
-    if (!entry || entry.checkVisibility()) return;
+    if (!entry || entry.checkVisibility({ visibilityProperty: true })) return;
     event.preventDefault();
     import('./margin-card.ts').then(
       ({ openMarginCard }) => openMarginCard(main, mark, entry),

@@ -1,4 +1,5 @@
-import '../../styles/share.css';
+import shareStyles from '../../styles/share.css?url';
+import { addStyles } from '../add-styles.ts';
 import { copy } from './copying.ts';
 import { PassageMenu } from './passage-menu.ts';
 import { WordBar } from './word-bar.ts';
@@ -19,7 +20,8 @@ const elementOf = (id: string): HTMLElement => {
 };
 
 /** Sets up what the page's markup (Sharing.astro) has ready. */
-export function openSharing(tools: SharingTools): Sharing {
+export async function openSharing(tools: SharingTools): Promise<Sharing> {
+  await addStyles(shareStyles);
   return {
     menu: new PassageMenu(tools, elementOf('passage-menu')),
     bar: new WordBar(tools, elementOf('word-bar')),

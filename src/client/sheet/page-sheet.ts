@@ -120,7 +120,8 @@ export class PageSheet {
     const fetched = known ?? fetchSitePage(path);
     this.#pages.set(path, fetched);
     fetched.catch(() => this.#pages.delete(path));
-    const [page] = await Promise.all([fetched, this.#view.style()]);
+    const page = await fetched;
+    await this.#view.style(page);
     return page;
   }
 

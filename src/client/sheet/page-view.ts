@@ -12,6 +12,7 @@ export class PageView {
   readonly #root: ShadowRoot;
   readonly #frame = document.createElement('div');
   #page: SitePage | undefined;
+  readonly #styles = new Map<string, Promise<CSSStyleSheet>>();
 
   constructor() {
     this.#root = this.host.attachShadow({ mode: 'open' });
@@ -19,10 +20,16 @@ export class PageView {
     this.#root.append(this.#frame);
   }
 
-  /** Resolves when it looks like the site; to be called before anything is shown. Rejects if that cannot be. */
-  async style(): Promise<void> {
-    if (this.#root.adoptedStyleSheets.length > 0) return;
-    this.#root.adoptedStyleSheets = [await loadNarrowStyles()];
+  /** Resolves when a page would look as the site does; to be called before it is shown. Rejects if that cannot be. */
+  async style({ styles }: SitePage): Promise<void> {
+    const own = styles.filter((address) => new URL(address).origin === location.origin);
+    for (const address of own) {
+      if (this.#styles.has(address)) continue;
+      const loaded = loadNarrowStyles(address);
+      loaded.catch(() => this.#styles.delete(address));
+      this.#styles.set(address, loaded);
+    }
+    this.#root.adoptedStyleSheets = await Promise.all(this.#styles.values());
   }
 
   /** What is shown. */

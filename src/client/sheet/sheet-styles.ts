@@ -10,23 +10,18 @@ export const narrowStyles = (css: string): string =>
   );
 
 async function fetchStyles(address: string): Promise<string> {
-  // the page has just used it
+  // this page, or the one before it, has just used it
   const response = await fetch(address, { cache: 'force-cache' });
   if (!response.ok) throw new Error(`sheet: ${response.status} ${address}`);
   return response.text();
 }
 
 /**
- * The page's own styles, for a part of it that has less room than the window. They are read as they were written:
- * browsers do not give back every rule whole. Rejects if they do not arrive.
+ * The styles of a page of the site, for it to be shown with less room than the window has. They are read as they were
+ * written: browsers do not give back every rule whole. Rejects if they do not arrive.
  */
-export async function loadNarrowStyles(): Promise<CSSStyleSheet> {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
-  const own = Array.from(links, ({ href }) => href).filter(
-    (href) => new URL(href).origin === location.origin,
-  );
-  const texts = await Promise.all(own.map(fetchStyles));
+export async function loadNarrowStyles(address: string): Promise<CSSStyleSheet> {
   const styles = new CSSStyleSheet();
-  styles.replaceSync(narrowStyles(texts.join('\n')));
+  styles.replaceSync(narrowStyles(await fetchStyles(address)));
   return styles;
 }

@@ -1,4 +1,5 @@
-import '../../styles/sheet.css';
+import sheetStyles from '../../styles/sheet.css?url';
+import { addStyles } from '../add-styles.ts';
 
 /** What a sheet is made with. */
 export interface SheetOptions {
@@ -37,6 +38,7 @@ export class Sheet {
 
   constructor({ label, dismissed }: SheetOptions) {
     this.#dismissed = dismissed;
+    void addStyles(sheetStyles);
     this.#dialog.className = 'sheet';
     // a region that can be left and entered, not a question that must be answered
     this.#dialog.setAttribute('aria-modal', 'false');

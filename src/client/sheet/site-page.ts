@@ -10,6 +10,8 @@ export interface SitePage {
   readonly direction: string;
   /** It has a player of its own. */
   readonly isEpisode: boolean;
+  /** Addresses of its stylesheets. */
+  readonly styles: readonly string[];
   /** What it shows: its text and what stands beside it. To be copied, not moved. */
   readonly content: DocumentFragment;
 }
@@ -44,6 +46,10 @@ export async function fetchSitePage(path: string): Promise<SitePage> {
     language: page.documentElement.lang,
     direction: page.documentElement.dir,
     isEpisode: page.getElementById('episode-data') !== null,
+    styles: Array.from(
+      page.querySelectorAll('link[rel="stylesheet"]'),
+      (link) => new URL(link.getAttribute('href') ?? '', response.url).href,
+    ),
     content: contentOf(page),
   };
 }
