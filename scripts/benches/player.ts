@@ -119,7 +119,7 @@ function listFigures(words: number): readonly (Omit<Figure, 'value' | 'rival'> &
     phase: string,
     budget?: number,
   ): ReturnType<typeof listFigures>[number] => ({
-    name: `longest task, ×${slow ? 4 : 1} slower: ${phase}`,
+    name: `longest task at ×${slow ? 4 : 1} throttling: ${phase}`,
     unit: 'ms',
     ...(budget === undefined ? {} : { budget }),
     of: ({ tasks, slowTasks }) => (slow ? slowTasks : tasks).get(phase),
