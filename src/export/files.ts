@@ -5,6 +5,7 @@ import type { EpisodeSlug, PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Show } from '../model/show.ts';
 import type { Source } from '../model/source.ts';
+import type { Term } from '../model/term.ts';
 import type { Seconds } from '../model/time.ts';
 
 /** A file of the site that is not a page. `path` is below the base, without leading slash. */
@@ -36,11 +37,25 @@ export interface EpisodeFacts {
   readonly transcripts: readonly { readonly path: string; readonly mediaType: string }[];
 }
 
+/** What exports over the whole show need of a term. */
+export interface TermFacts {
+  readonly term: Term;
+  /** The short definition as plain text; may be empty. */
+  readonly definition: string;
+  /** How often it is found in the text and the talk of all episodes, and in how many. */
+  readonly mentions: number;
+  readonly episodes: number;
+  /** Where it is heard first: in the oldest episode in which it is said at a known time. `path` is below the base. */
+  readonly first?: { readonly title: string; readonly time: Seconds; readonly path: string };
+}
+
 /** What an export over the whole show is made from. Episodes come newest first; drafts are not among them. */
 export interface ShowExportInput {
   readonly show: Show;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly sources: readonly Source[];
+  /** In the order of reading. */
+  readonly terms: readonly TermFacts[];
   readonly addresses: Addresses;
   readonly episodes: readonly EpisodeFacts[];
   /** Paths of all pages that search engines may list, with the date of what they show, if it has one. */

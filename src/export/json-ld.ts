@@ -17,6 +17,7 @@ import { titleOf, type CslName, type Source } from '../model/source.ts';
 import type { Term } from '../model/term.ts';
 import { formatIsoDuration, type Seconds } from '../model/time.ts';
 import { writeScriptJson } from '../text/escape.ts';
+import { licenceUrl } from './licences.ts';
 
 /** A schema.org object. @see https://schema.org/ */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -41,20 +42,6 @@ function compact(object: Record<string, unknown>): JsonLd {
 export function serializeJsonLd(object: JsonLd): string {
   return writeScriptJson({ '@context': 'https://schema.org', ...object });
 }
-
-const licenceUrls: Readonly<Record<string, string>> = {
-  'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/',
-  'CC-BY-SA-4.0': 'https://creativecommons.org/licenses/by-sa/4.0/',
-  'CC-BY-NC-4.0': 'https://creativecommons.org/licenses/by-nc/4.0/',
-  'CC-BY-NC-SA-4.0': 'https://creativecommons.org/licenses/by-nc-sa/4.0/',
-  'CC-BY-ND-4.0': 'https://creativecommons.org/licenses/by-nd/4.0/',
-  'CC-BY-NC-ND-4.0': 'https://creativecommons.org/licenses/by-nc-nd/4.0/',
-  'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
-};
-
-/** Address of a licence's text: a URL stays, a Creative Commons identifier is looked up, others have none. */
-export const licenceUrl = (licence: string | undefined): string | undefined =>
-  licence === undefined ? undefined : /^https?:/.test(licence) ? licence : licenceUrls[licence];
 
 /** The show as `PodcastSeries`, to be named by episodes and described on the home page. */
 export function describeSeries({ show, addresses, people, image }: JsonLdContext): JsonLd {

@@ -397,6 +397,8 @@ export interface GlossaryView {
     readonly id: string;
     readonly terms: readonly TermLine[];
   }[];
+  /** The whole glossary for other programs. */
+  readonly downloads: readonly LinkView[];
 }
 
 /** `/sources/`, by letter. */

@@ -32,6 +32,8 @@ export interface EpisodeDigest {
   readonly mentions: readonly {
     readonly term: TermId;
     readonly time?: Seconds;
+    /** Said in the recording, not written about it. */
+    readonly said?: true;
     readonly view: MentionView;
   }[];
   readonly moments: readonly { readonly source: SourceKey; readonly view: MomentView }[];

@@ -19,6 +19,7 @@ import type { MadePage } from './views/lists.ts';
 import { glossaryPages, otherPages, sourcePages, type PageSources } from './views/page-groups.ts';
 import { makeShow } from './views/show.ts';
 import type { TermText } from './views/term.ts';
+import { makeTermFacts } from './views/term-facts.ts';
 
 /** What pages are made from. */
 export interface PageInputs extends PageSources {
@@ -88,12 +89,17 @@ async function collectFiles(inputs: PageInputs, made: readonly MadePage[]): Prom
   const { show, people, addresses } = context;
   const sources = [...context.sources.values()];
   const digests = derived.episodes.map(({ digest }) => digest);
+  const terms = makeTermFacts(
+    digests.filter(({ facts }) => !facts.meta.draft),
+    context,
+  );
   const whole = showExports.flatMap(
     (make) =>
       make({
         show,
         people,
         sources,
+        terms,
         addresses,
         episodes: digests.map(({ facts }) => facts).filter(({ meta }) => !meta.draft),
         pages: listedPages(made, digests),

@@ -568,6 +568,7 @@ class Store {
     add(
       {
         kind: 'glossary',
+        downloads: [],
         head: this.#head('Glossary', 'glossary/'),
         groups: [...letters]
           .sort()

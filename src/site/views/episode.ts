@@ -1,6 +1,7 @@
 import { placesOf } from '../../annotate/places.ts';
 import type { EpisodeFacts } from '../../export/files.ts';
-import { describeEpisode, licenceUrl } from '../../export/json-ld.ts';
+import { describeEpisode } from '../../export/json-ld.ts';
+import { licenceUrl } from '../../export/licences.ts';
 import { oembedPath } from '../../export/oembed.ts';
 import { episodePath } from '../../model/address.ts';
 import type { Place } from '../../model/annotation.ts';

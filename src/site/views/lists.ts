@@ -162,9 +162,18 @@ function groupByLetter<Entry>(
   return [...groups].map(([letter, list], i) => ({ letter, id: `letter-${i + 1}`, entries: list }));
 }
 
+/** The glossary's files for other programs; none where it is empty. */
+const glossaryFiles = [
+  { label: 'SKOS (Turtle)', path: 'glossary.ttl', type: 'text/turtle' },
+  { label: 'SKOS (JSON-LD)', path: 'glossary.jsonld', type: 'application/ld+json' },
+  { label: 'CSV', path: 'glossary.csv', type: 'text/csv' },
+] as const;
+
 /** The glossary's index. */
 export function makeGlossary(context: SiteContext, lines: readonly TermLine[]): MadePage<GlossaryView> {
   const groups = groupByLetter(lines, ({ name }) => name, context.show.language);
+  const files = lines.length === 0 ? [] : glossaryFiles;
+  const downloads = files.map(({ label, path }) => ({ label, href: context.addresses.href(path) }));
   return makePage<GlossaryView>(
     context,
     {
@@ -172,9 +181,18 @@ export function makeGlossary(context: SiteContext, lines: readonly TermLine[]): 
       description: `${count(lines.length, 'term')} of ${context.show.title}, with every place each was said.`,
       path: glossaryPath,
       jsonLd: describeGlossary(context.terms.values(), context.jsonLd),
+      alternates: files.map(({ label, path, type }) => ({
+        type,
+        href: context.addresses.href(path),
+        title: `Glossary as ${label}`,
+      })),
       card: { eyebrow: count(lines.length, 'term'), title: 'Glossary' },
     },
-    { kind: 'glossary', groups: groups.map(({ entries, ...group }) => ({ ...group, terms: entries })) },
+    {
+      kind: 'glossary',
+      groups: groups.map(({ entries, ...group }) => ({ ...group, terms: entries })),
+      downloads,
+    },
   );
 }
 

@@ -126,6 +126,7 @@ export function collectOccurrences(
   const { addresses } = context;
   const page = addresses.href(episodePath(slug));
   const where = locatePlaces(annotated, context);
+  const spoken = new Set(annotated.passages.map(({ id }) => id));
   const mentions: Mentions[number][] = [];
   const moments: Moments[number][] = [];
   const times = new Set<Seconds>();
@@ -151,7 +152,12 @@ export function collectOccurrences(
       words,
       after,
     };
-    mentions.push({ term: annotation.term, ...(time === undefined ? {} : { time }), view });
+    mentions.push({
+      term: annotation.term,
+      ...(time === undefined ? {} : { time }),
+      ...(spoken.has(place.id) ? { said: true } : {}),
+      view,
+    });
   };
 
   const addMoment = (

@@ -1,4 +1,4 @@
-import { licenceUrl } from '../../export/json-ld.ts';
+import { licenceUrl } from '../../export/licences.ts';
 import {
   aboutPath,
   episodesPath,

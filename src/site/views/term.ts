@@ -3,7 +3,7 @@ import type { AnnotationsByPlace } from '../../model/annotation.ts';
 import { termPath } from '../../model/address.ts';
 import type { TermId } from '../../model/ids.ts';
 import type { Term } from '../../model/term.ts';
-import type { LinkView, MentionView, TermLine, TermView } from '../../model/view.ts';
+import type { LinkView, TermLine, TermView } from '../../model/view.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
 import { renderMentionRows } from '../../render/timeline.ts';
@@ -16,7 +16,7 @@ import { makeHead, type CardRequest } from './head.ts';
 /** A term's mentions in one episode. */
 export interface TermMentions {
   readonly episode: EpisodeDigest;
-  readonly mentions: readonly { readonly time?: number; readonly view: MentionView }[];
+  readonly mentions: EpisodeDigest['mentions'];
 }
 
 /** Mentions of all terms, by term, episodes newest first as given. */

@@ -7,11 +7,11 @@ import {
   describeSeries,
   describeSource,
   describeTerm,
-  licenceUrl,
   serializeJsonLd,
   type EpisodeParts,
   type JsonLd,
 } from '../../../src/export/json-ld.ts';
+import { licenceUrl } from '../../../src/export/licences.ts';
 import type { Episode, EpisodeSection } from '../../../src/model/episode.ts';
 import {
   mintPersonId,

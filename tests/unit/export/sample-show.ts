@@ -85,6 +85,7 @@ export function makeInput(more: Partial<ShowExportInput> = {}): ShowExportInput 
     show,
     people,
     sources: [],
+    terms: [],
     addresses: addressesOf(show),
     episodes: [makeFacts('flying-money')],
     pages: [],
