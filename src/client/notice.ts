@@ -104,7 +104,10 @@ export class Notice {
     });
     this.#text.textContent = text;
     this.#actions.replaceChildren(...buttons);
-    document.documentElement.dataset['notice'] = '';
+    const { documentElement: root } = document;
+    root.dataset['notice'] = '';
+    // what else stands at the foot of the window makes room
+    root.style.setProperty('--notice', `${this.#box.offsetHeight}px`);
   }
 
   #empty(): void {

@@ -141,6 +141,8 @@ describe('what is on now, in the margin', () => {
         expect(early.heard).not.toContain('2:35 Juche');
         expect(early.takeaway).toMatch(/^0:59\s*Chinese money laundering/);
         expect(early.part).toBe('');
+        // the deep dive of before is not left standing there
+        expect(await page.locator('#now .now-part').isVisible()).toBe(false);
         await seek(page, 5);
         await page.waitForFunction(() => document.querySelector('#now .now-heard > li') === null);
         expect(await shown(page)).toMatchObject({ empty: true, heard: [] });
