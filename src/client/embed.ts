@@ -3,7 +3,7 @@ import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
 import { followPassageLinks } from './reading/passages.ts';
 import { startPlayer } from './player/player.ts';
-import { startStamps } from './stamps.ts';
+import { startStamps } from './player/stamps.ts';
 
 /** A time in the query (`?t=754,790`) says the same as in the fragment, which some sites strip. The fragment wins. */
 function readQuery(): void {

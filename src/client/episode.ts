@@ -11,7 +11,7 @@ import { followPassageLinks, rememberHeadings } from './reading/passages.ts';
 import { startMarginCards } from './reading/start-margin-cards.ts';
 import { startSheet } from './sheet/start-sheet.ts';
 import { startSharing } from './share/start-sharing.ts';
-import { startStamps } from './stamps.ts';
+import { startStamps } from './player/stamps.ts';
 import { startTimeline } from './timeline/start-timeline.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PagefindModule } from '../../src/client/search-engine.ts';
+import type { PagefindModule } from '../../src/client/search/search-engine.ts';
 
 /** Folder under which {@link loadPagefind} serves an index: what a page calls `<base>pagefind/`. */
 export const bundle = '/show/pagefind/';

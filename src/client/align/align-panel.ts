@@ -2,7 +2,7 @@ import alignStyles from '../../styles/align.css?url';
 import { nudge, removeAnchor, shiftAll, shiftAt } from '../../model/alignment-changes.ts';
 import { unaligned, type Alignment, type Anchor } from '../../model/alignment.ts';
 import type { Seconds } from '../../model/time.ts';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { changeAlignment, keptFor, rememberAsked, undoAlignment } from './change-alignment.ts';
 import { isSameDuration } from './kept-alignment.ts';

@@ -2,7 +2,7 @@ import { parseAlignment, type Alignment } from '../../model/alignment.ts';
 import type { EpisodeData } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
 import type { Timekeeper } from '../playback/timekeeper.ts';
-import { readStored, watchStored, writeStored } from '../stored.ts';
+import { readStored, watchStored, writeStored } from '../page/stored.ts';
 
 /** What is kept for an episode of how its times run, once for its audio and once for the clock of another app. */
 export interface KeptAlignment {

@@ -1,9 +1,9 @@
 import alignStyles from '../../styles/align.css?url';
 import type { Seconds } from '../../model/time.ts';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import { isModified } from '../here.ts';
-import { parseMediaFragment } from '../media-fragment.ts';
+import { isModified } from '../page/click.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { takeLine } from './take-line.ts';
 
 /** The place of the text under a pointer; older browsers know it by another name. */

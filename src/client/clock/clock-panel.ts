@@ -1,7 +1,7 @@
 import alignStyles from '../../styles/align.css?url';
 import clockStyles from '../../styles/clock.css?url';
 import { formatTimecode, parseTimecode } from '../../model/time.ts';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import { tapLine } from '../align/tap-line.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { ClockKeeper } from './clock-keeper.ts';

@@ -1,6 +1,6 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import { readStored } from '../stored.ts';
+import { readStored } from '../page/stored.ts';
 
 /** Under what it is kept how an episode's clock stood when it was last in use. */
 export const clockKey = ({ slug }: EpisodeData): string => `clock:${slug}`;

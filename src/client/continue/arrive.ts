@@ -1,5 +1,5 @@
 import type { EpisodePage } from '../episode-page.ts';
-import { parseMediaFragment } from '../media-fragment.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
 import { isFresh, takeSound, type SoundRecord } from './sound-record.ts';
 

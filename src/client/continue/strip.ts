@@ -1,6 +1,6 @@
 import stripStyles from '../../styles/strip.css?url';
 import { formatTimecode } from '../../model/time.ts';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import { AudioKeeper } from '../playback/audio-keeper.ts';
 import { Playback } from '../playback/playback.ts';
 import { keepOneTabPlaying } from '../player/one-tab.ts';

@@ -1,5 +1,5 @@
 import followStyles from '../../styles/follow.css?url';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import type { SpokenText, SpokenWords } from '../transcript/words.ts';
 import { Mark } from './mark.ts';

@@ -1,5 +1,5 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
-import { readStored, writeStored } from '../stored.ts';
+import { readStored, writeStored } from '../page/stored.ts';
 
 /** What the reader can switch about following: whether the text scrolls along, its words are marked, the screen stays on. */
 export type FollowSwitch = 'follow' | 'mark-words' | 'keep-screen-on';

@@ -1,6 +1,6 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
-import { parseMediaFragment } from '../media-fragment.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { endOf } from '../player/parts.ts';
 
 interface Row {

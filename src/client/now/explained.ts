@@ -1,6 +1,6 @@
 import type { EpisodePart } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
-import { parseMediaFragment } from '../media-fragment.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { endOf } from '../player/parts.ts';
 import type { SpokenText } from '../transcript/words.ts';
 import { Explanations, marks } from './explanations.ts';

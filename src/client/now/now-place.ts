@@ -1,6 +1,6 @@
 import type { EpisodePage } from '../episode-page.ts';
 import type { Sheet } from '../sheet/sheet.ts';
-import { readStored, watchStored, writeStored } from '../stored.ts';
+import { readStored, watchStored, writeStored } from '../page/stored.ts';
 
 const key = 'now';
 /** The margin has room for it (marginalia.css). */

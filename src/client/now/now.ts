@@ -1,7 +1,7 @@
 import { countLeading } from '../../model/ascending.ts';
 import type { Seconds } from '../../model/time.ts';
 import nowStyles from '../../styles/now.css?url';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { partAt } from '../player/parts.ts';
 import { Playhead } from '../timeline/playhead.ts';

@@ -1,5 +1,5 @@
 import type { EpisodePart } from '../../model/episode-data.ts';
-import { parseMediaFragment } from '../media-fragment.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
 
 /** Marks what is on where it stands in the text: the takeaway that was just made, the deep dive or chapter. */
 export class TextMarks {

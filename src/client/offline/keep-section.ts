@@ -1,5 +1,5 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
-import { watchStored } from '../stored.ts';
+import { watchStored } from '../page/stored.ts';
 import type { KeepingProgress } from './collect.ts';
 import { hasChanged, keepEpisode, removeEpisode, reviewKept } from './keep.ts';
 import type { KeptEpisode, KeptList } from './kept.ts';

@@ -1,5 +1,5 @@
 import { keptPath } from '../../model/address.ts';
-import { writeStored } from '../stored.ts';
+import { writeStored } from '../page/stored.ts';
 import { Collector, KeepingError, type KeepingProgress } from './collect.ts';
 import {
   cachePrefix,

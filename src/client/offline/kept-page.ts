@@ -1,5 +1,5 @@
 import { keptPath } from '../../model/address.ts';
-import { watchStored } from '../stored.ts';
+import { watchStored } from '../page/stored.ts';
 import { removeEpisode, reviewKept } from './keep.ts';
 import type { KeptEpisode, KeptList } from './kept.ts';
 import { keptKey } from './kept-slugs.ts';

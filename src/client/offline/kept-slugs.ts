@@ -1,4 +1,4 @@
-import { readStored } from '../stored.ts';
+import { readStored } from '../page/stored.ts';
 
 /** Under which key the site remembers, for a quick look, which episodes are kept. */
 export const keptKey = 'kept-episodes';

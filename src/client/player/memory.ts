@@ -1,6 +1,6 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
-import { readStored, writeStored } from '../stored.ts';
+import { readStored, writeStored } from '../page/stored.ts';
 
 type Kept = Pick<EpisodeData, 'base' | 'slug'>;
 

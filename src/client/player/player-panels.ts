@@ -1,8 +1,9 @@
 import panelStyles from '../../styles/player-panels.css?url';
 import { formatTimecode } from '../../model/time.ts';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import { isModified, openBeside } from '../here.ts';
+import { isModified } from '../page/click.ts';
+import { openBeside } from '../page/popover.ts';
 import { partAt } from './parts.ts';
 import { playOrExplain } from './play-or-explain.ts';
 import { playerElement } from './player-element.ts';

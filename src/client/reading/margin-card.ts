@@ -1,4 +1,4 @@
-import { openBeside } from '../here.ts';
+import { openBeside } from '../page/popover.ts';
 
 function linkTo(href: string, label: string): HTMLAnchorElement {
   const link = document.createElement('a');

@@ -1,4 +1,4 @@
-import { showHere } from '../here.ts';
+import { showHere } from '../page/here.ts';
 import type { Notice } from '../notice.ts';
 
 const edited = 'This passage has been edited since the link was made.';

@@ -1,4 +1,4 @@
-import { isModified } from '../here.ts';
+import { isModified } from '../page/click.ts';
 
 /** Words that the margin says something about. */
 const marks = 'a.term, a.cite, a.note-link, a.correction-mark';

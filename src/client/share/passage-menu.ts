@@ -1,5 +1,5 @@
 import { fillSuggestion, mailSuggestion, type Suggestion } from '../../model/suggestion.ts';
-import { openBeside } from '../here.ts';
+import { openBeside } from '../page/popover.ts';
 import { readPassage, textOfPassage } from './selected-words.ts';
 import {
   act,

@@ -1,5 +1,5 @@
 import shareStyles from '../../styles/share.css?url';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 import { copy } from './copying.ts';
 import { PassageMenu } from './passage-menu.ts';
 import { WordBar } from './word-bar.ts';

@@ -1,5 +1,5 @@
 import type { EpisodePage } from '../episode-page.ts';
-import { isModified } from '../here.ts';
+import { isModified } from '../page/click.ts';
 import type { Sharing } from './sharing.ts';
 import type { Press } from './word-actions.ts';
 

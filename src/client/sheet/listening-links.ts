@@ -1,6 +1,6 @@
 import type { EpisodePage } from '../episode-page.ts';
-import { isModified } from '../here.ts';
-import { parseMediaFragment } from '../media-fragment.ts';
+import { isModified } from '../page/click.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
 import { linkOf, openOutsideInTabs } from './outside-links.ts';
 import { PageSheet } from './page-sheet.ts';

@@ -1,4 +1,4 @@
-import type { SearchAddress } from '../search-address.ts';
+import type { SearchAddress } from '../search/search-address.ts';
 import { PageView } from './page-view.ts';
 import { Sheet } from './sheet.ts';
 import { fetchSitePage, type SitePage } from './site-page.ts';

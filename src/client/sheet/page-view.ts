@@ -1,4 +1,4 @@
-import type { SearchAddress } from '../search-address.ts';
+import type { SearchAddress } from '../search/search-address.ts';
 import { loadNarrowStyles } from './sheet-styles.ts';
 import type { SitePage } from './site-page.ts';
 
@@ -46,7 +46,7 @@ export class PageView {
     this.#frame.replaceChildren(document.importNode(page.content, true));
     if (!this.#frame.querySelector('#search-form')) return;
     const address = makeAddress();
-    void import('../search.ts').then(({ startSearch }) => {
+    void import('../search/search.ts').then(({ startSearch }) => {
       if (this.#page === page) startSearch(this.#frame, address);
     });
   }

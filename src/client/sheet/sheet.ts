@@ -1,5 +1,5 @@
 import sheetStyles from '../../styles/sheet.css?url';
-import { addStyles } from '../add-styles.ts';
+import { addStyles } from '../page/add-styles.ts';
 
 /** What a sheet is made with. */
 export interface SheetOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMediaFragment } from '../../../src/client/media-fragment.ts';
+import { parseMediaFragment } from '../../../src/client/playback/media-fragment.ts';
 
 describe('parseMediaFragment', () => {
   it.each([

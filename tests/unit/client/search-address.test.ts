@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isEmptyQuery, readQuery, toggleFilter, writeQuery } from '../../../src/client/search-address.ts';
+import {
+  isEmptyQuery,
+  readQuery,
+  toggleFilter,
+  writeQuery,
+} from '../../../src/client/search/search-address.ts';
 
 describe('the address of a search', () => {
   it.each(['?q=juche', '?q=%E9%A3%9E%E9%92%B1&kind=deep+dive&kind=glossary&year=2025', '?term=Juche', ''])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildExcerpt } from '../../../src/client/search-excerpt.ts';
+import { buildExcerpt } from '../../../src/client/search/search-excerpt.ts';
 import { separateUnspaced } from '../../../src/text/unspaced.ts';
 
 const words = (count: number, name = 'w'): string[] => Array.from({ length: count }, (_, i) => `${name}${i}`);

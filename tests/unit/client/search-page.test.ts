@@ -12,12 +12,12 @@ import { launchBrowser } from '../../support/browser.ts';
 import { annotated, context, flyingMoney, juche, source } from '../search/fixture.ts';
 
 const scripts = [
-  'client/here.ts',
-  'client/search.ts',
-  'client/search-address.ts',
-  'client/search-engine.ts',
-  'client/search-excerpt.ts',
-  'client/search-results.ts',
+  'client/page/click.ts',
+  'client/search/search.ts',
+  'client/search/search-address.ts',
+  'client/search/search-engine.ts',
+  'client/search/search-excerpt.ts',
+  'client/search/search-results.ts',
   'model/time.ts',
   'model/time-table.ts',
   'text/unspaced.ts',
@@ -31,7 +31,7 @@ const html = `<!doctype html><html lang="en"><title>Search</title>
     scripts.map((file) => [`/show/src/${file}`, `/show/src/${file.replace(/ts$/, 'js')}`]),
   ),
 })}</script>
-<script type="module">import { startSearch } from '/show/src/client/search.js'; startSearch(document);</script>`;
+<script type="module">import { startSearch } from '/show/src/client/search/search.js'; startSearch(document);</script>`;
 
 let folder: string;
 let server: Server;

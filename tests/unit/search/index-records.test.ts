@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { momentOf, openSearch, type Hit, type Search } from '../../../src/client/search-engine.ts';
+import { momentOf, openSearch, type Hit, type Search } from '../../../src/client/search/search-engine.ts';
 import { indexRecords } from '../../../src/search/index-records.ts';
 import { recordOfSource, recordOfTerm, recordsOfEpisode } from '../../../src/search/records.ts';
 import { compareTrees } from '../../support/compare-trees.ts';

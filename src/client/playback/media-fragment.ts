@@ -1,4 +1,4 @@
-import { parseTimecode, type Seconds } from '../model/time.ts';
+import { parseTimecode, type Seconds } from '../../model/time.ts';
 
 /** A moment of the audio, or a stretch of it: half-open. */
 export interface MediaFragment {

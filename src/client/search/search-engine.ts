@@ -1,5 +1,5 @@
-import { decodeTimeTable, entryOfWord, type TimedWord } from '../model/time-table.ts';
-import { joinUnspaced, separateUnspaced } from '../text/unspaced.ts';
+import { decodeTimeTable, entryOfWord, type TimedWord } from '../../model/time-table.ts';
+import { joinUnspaced, separateUnspaced } from '../../text/unspaced.ts';
 import { filterNames, type FilterName, type SearchQuery } from './search-address.ts';
 
 /** The part of Pagefind's browser module that is used. */

@@ -1,4 +1,4 @@
-import { stoodTogether } from '../text/unspaced.ts';
+import { stoodTogether } from '../../text/unspaced.ts';
 
 /** A run of an excerpt's text; `found` where it is what was searched for. */
 export interface ExcerptPart {

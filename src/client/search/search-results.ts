@@ -1,4 +1,4 @@
-import { formatTimecode } from '../model/time.ts';
+import { formatTimecode } from '../../model/time.ts';
 import {
   filterNames,
   toggleFilter,

@@ -6,7 +6,7 @@ import {
   type SearchAddress,
   type SearchQuery,
 } from './search-address.ts';
-import { isModified } from './here.ts';
+import { isModified } from '../page/click.ts';
 import { openSearch, type Findings, type Hit, type PagefindModule, type Search } from './search-engine.ts';
 import { element, renderFilters, renderGroup, renderMoment, renderName } from './search-results.ts';
 

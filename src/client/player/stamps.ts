@@ -1,9 +1,10 @@
-import { formatTimecode } from '../model/time.ts';
-import type { EpisodePage } from './episode-page.ts';
-import { isModified, showHere } from './here.ts';
-import { parseMediaFragment } from './media-fragment.ts';
-import type { Stretch } from './playback/playback.ts';
-import { playOrExplain } from './player/play-or-explain.ts';
+import { formatTimecode } from '../../model/time.ts';
+import type { EpisodePage } from '../episode-page.ts';
+import { isModified } from '../page/click.ts';
+import { showHere } from '../page/here.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
+import type { Stretch } from '../playback/playback.ts';
+import { playOrExplain } from './play-or-explain.ts';
 
 /** The element of the text at a time: what bears it as its id, else the nearest passage or stamp before it. */
 function findPlace({ start, end }: Stretch): Element | undefined {
