@@ -1,5 +1,5 @@
 import type { EpisodeData } from '../model/episode-data.ts';
-import { Notice } from './notice.ts';
+import { Notice } from './page/notice.ts';
 import { AudioKeeper } from './playback/audio-keeper.ts';
 import { Playback } from './playback/playback.ts';
 import type { SpokenText } from './transcript/words.ts';

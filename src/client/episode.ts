@@ -22,7 +22,7 @@ const page = openEpisodePage();
 // before anything goes to a time
 startAligning(page);
 startCompanionClock(page);
-rememberHeadings();
+rememberHeadings(page.data);
 followPassageLinks(page.notice);
 startMarginCards();
 startPlayer(page);

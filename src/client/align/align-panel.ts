@@ -4,6 +4,7 @@ import { unaligned, type Alignment, type Anchor } from '../../model/alignment.ts
 import type { Seconds } from '../../model/time.ts';
 import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
+import { elementOf } from '../page/element.ts';
 import { changeAlignment, keptFor, rememberAsked, undoAlignment } from './change-alignment.ts';
 import { isSameDuration } from './kept-alignment.ts';
 import { describeAnchor, describeDifference, labelShift } from './labels.ts';
@@ -47,33 +48,29 @@ class AlignPanel {
     const { playback } = this.#page;
     const { alignment } = playback;
     const difference = differenceOf(this.#page);
-    this.#find('align-difference').hidden = difference === undefined;
+    elementOf('align-difference').hidden = difference === undefined;
     if (difference) {
       const { actual, declared } = difference;
-      this.#find('align-difference')
+      elementOf('align-difference')
         .querySelector('span')
         ?.replaceChildren(describeDifference(actual, declared));
       // where lines were heard, that is known better
-      this.#find('align-all').hidden = alignment.length > 0;
-      this.#find('align-all')
+      elementOf('align-all').hidden = alignment.length > 0;
+      elementOf('align-all')
         .querySelector('span')
         ?.replaceChildren(labelShift(actual - declared));
     }
     const heard = playback.heardTime ?? 0;
-    this.#find('align-shift').textContent = labelShift(shiftAt(alignment, heard));
-    this.#find('align-everywhere').hidden = alignment.length < 2;
-    this.#find('align-list').replaceChildren(...this.#describe(alignment));
+    elementOf('align-shift').textContent = labelShift(shiftAt(alignment, heard));
+    elementOf('align-everywhere').hidden = alignment.length < 2;
+    elementOf('align-list').replaceChildren(...this.#describe(alignment));
     this.#enable('align-undo', keptFor(this.#page).history.length > 0);
     this.#enable('align-reset', alignment.length > 0);
-    this.#find('align-tap').hidden = !document.querySelector('.transcript .stamp');
-  }
-
-  #find(id: string): HTMLElement {
-    return this.#panel.querySelector(`#${id}`) as HTMLElement;
+    elementOf('align-tap').hidden = !document.querySelector('.transcript .stamp');
   }
 
   #onClick(id: string, run: () => void): void {
-    const button = this.#find(id);
+    const button = elementOf(id);
     button.addEventListener('click', () => {
       if (button.ariaDisabled !== 'true') run();
     });
@@ -81,7 +78,7 @@ class AlignPanel {
 
   /** Not `disabled`, which would take the focus away from whoever has just pressed it. */
   #enable(id: string, enabled: boolean): void {
-    this.#find(id).ariaDisabled = enabled ? null : 'true';
+    elementOf(id).ariaDisabled = enabled ? null : 'true';
   }
 
   #drawIfOpen(): void {
@@ -104,14 +101,14 @@ class AlignPanel {
     button.ariaLabel = `Remove: ${what}`;
     button.addEventListener('click', () => {
       changeAlignment(this.#page, removeAnchor(this.#page.playback.alignment, anchor));
-      this.#find('align-reset').focus();
+      elementOf('align-reset').focus();
     });
     return button;
   }
 
   #nudge(by: Seconds): void {
     const { playback } = this.#page;
-    const everywhere = this.#find('align-everywhere').querySelector('input')?.checked === true;
+    const everywhere = elementOf('align-everywhere').querySelector('input')?.checked === true;
     const here = everywhere && playback.alignment.length > 1 ? undefined : (playback.heardTime ?? 0);
     changeAlignment(this.#page, nudge(playback.alignment, by, here));
   }

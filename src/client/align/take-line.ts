@@ -4,7 +4,7 @@ import { formatTimecode, type Seconds } from '../../model/time.ts';
 import { ClockKeeper } from '../clock/clock-keeper.ts';
 import { startClock } from '../clock/companion-clock.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import type { NoticeAction } from '../notice.ts';
+import type { NoticeAction } from '../page/notice.ts';
 import { changeAlignment, undoAlignment } from './change-alignment.ts';
 import { labelShift } from './labels.ts';
 

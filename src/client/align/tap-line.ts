@@ -4,15 +4,8 @@ import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified } from '../page/click.ts';
 import { parseMediaFragment } from '../playback/media-fragment.ts';
+import { placeAtPoint } from '../transcript/place-at-point.ts';
 import { takeLine } from './take-line.ts';
-
-/** The place of the text under a pointer; older browsers know it by another name. */
-function placeAt(x: number, y: number): { readonly node: Node; readonly offset: number } | undefined {
-  const position = document.caretPositionFromPoint?.(x, y);
-  if (position) return { node: position.offsetNode, offset: position.offset };
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
-}
 
 /** When the words are said that were tapped: the very word if its time is known, else its passage. */
 async function timeOfTap(
@@ -22,11 +15,11 @@ async function timeOfTap(
 ): Promise<Seconds | undefined> {
   // Enter on a stamp is a click without a place
   const isPointed = event.detail > 0 && !(event.target as Element).closest('.stamp, .pilcrow');
-  const place = isPointed ? placeAt(event.clientX, event.clientY) : undefined;
+  const place = isPointed ? placeAtPoint(event.clientX, event.clientY) : undefined;
   const stamp = passage.querySelector<HTMLAnchorElement>('.stamp');
   const start = stamp ? parseMediaFragment(stamp.hash)?.start : undefined;
   const spoken = place || start === undefined ? await page.spoken() : undefined;
-  const word = place && spoken?.timeOf(place.node, place.offset);
+  const word = place && spoken?.timeOf(...place);
   return word ?? start ?? spoken?.timesOf(spoken.passages.indexOf(passage as HTMLElement))?.start;
 }
 

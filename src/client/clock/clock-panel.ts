@@ -4,6 +4,7 @@ import { formatTimecode, parseTimecode } from '../../model/time.ts';
 import { addStyles } from '../page/add-styles.ts';
 import { tapLine } from '../align/tap-line.ts';
 import type { EpisodePage } from '../episode-page.ts';
+import { elementOf } from '../page/element.ts';
 import { ClockKeeper } from './clock-keeper.ts';
 import { listenHere, setClock, startClock } from './companion-clock.ts';
 
@@ -18,7 +19,7 @@ class ClockPanel {
     this.#page = page;
     this.#panel = panel;
     const { playback } = page;
-    this.#find('clock-form').addEventListener('submit', (event) => {
+    elementOf('clock-form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.#set();
     });
@@ -36,7 +37,7 @@ class ClockPanel {
       panel.hidePopover();
       listenHere(page);
     });
-    const speed = this.#find<HTMLSelectElement>('clock-speed');
+    const speed = elementOf<HTMLSelectElement>('clock-speed');
     speed.addEventListener('change', () => playback.setRate(Number(speed.value)));
     playback.on(['keeper', 'play', 'pause', 'seek', 'rate', 'alignment', 'tick'], () => {
       if (panel.matches(':popover-open')) this.draw();
@@ -48,33 +49,29 @@ class ClockPanel {
     const { playback } = this.#page;
     const { keeper } = playback;
     const clock = keeper instanceof ClockKeeper ? keeper : undefined;
-    this.#find('clock-running').hidden = clock === undefined;
-    this.#find('clock-submit').textContent = clock === undefined ? 'Start the clock' : 'Set the clock';
+    elementOf('clock-running').hidden = clock === undefined;
+    elementOf('clock-submit').textContent = clock === undefined ? 'Start the clock' : 'Set the clock';
     const time = formatTimecode(clock?.time ?? playback.time ?? 0);
-    this.#find<HTMLInputElement>('clock-field').placeholder = time;
+    elementOf<HTMLInputElement>('clock-field').placeholder = time;
     if (clock === undefined) return;
-    this.#find('clock-time').textContent = time;
-    this.#find('clock-pause').textContent = clock.playing ? 'Pause' : 'Start';
-    this.#find('clock-here').hidden = clock.before === undefined;
-    this.#find<HTMLSelectElement>('clock-speed').value = String(clock.rate);
-  }
-
-  #find<Found extends HTMLElement = HTMLElement>(id: string): Found {
-    return this.#panel.querySelector(`#${id}`) as Found;
+    elementOf('clock-time').textContent = time;
+    elementOf('clock-pause').textContent = clock.playing ? 'Pause' : 'Start';
+    elementOf('clock-here').hidden = clock.before === undefined;
+    elementOf<HTMLSelectElement>('clock-speed').value = String(clock.rate);
   }
 
   #onClick(id: string, run: () => void): void {
-    this.#find(id).addEventListener('click', run);
+    elementOf(id).addEventListener('click', run);
   }
 
   /** An empty field starts where the page is. */
   #set(): void {
     const { playback } = this.#page;
-    const field = this.#find<HTMLInputElement>('clock-field');
+    const field = elementOf<HTMLInputElement>('clock-field');
     const text = field.value.trim();
     const app = parseTimecode(text);
     const isWrong = text !== '' && app === undefined;
-    this.#find('clock-problem').textContent = isWrong ? 'Write the time as 12:34 or 1:02:34.' : '';
+    elementOf('clock-problem').textContent = isWrong ? 'Write the time as 12:34 or 1:02:34.' : '';
     field.ariaInvalid = isWrong ? 'true' : null;
     if (isWrong) {
       field.focus();

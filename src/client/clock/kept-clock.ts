@@ -1,7 +1,7 @@
 import type { EpisodeData } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
 import { readStored, writeStored } from '../page/stored.ts';
-import { clockKey } from './start-companion-clock.ts';
+import { clockKey } from './clock-key.ts';
 
 /** How the clock of an episode stood when it was last in use. */
 export interface KeptClock {

@@ -3,7 +3,7 @@ import { readAlignment } from '../align/kept-alignment.ts';
 import { toTranscript } from '../../model/alignment.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { parseMediaFragment } from '../playback/media-fragment.ts';
-import type { NoticeAction } from '../notice.ts';
+import type { NoticeAction } from '../page/notice.ts';
 import { resumeClock, startClock } from './companion-clock.ts';
 import { readClock, runOn, writeClock } from './kept-clock.ts';
 

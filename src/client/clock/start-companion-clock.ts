@@ -1,13 +1,10 @@
-import type { EpisodeData } from '../../model/episode-data.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { readStored } from '../page/stored.ts';
-
-/** Under what it is kept how an episode's clock stood when it was last in use. */
-export const clockKey = ({ slug }: EpisodeData): string => `clock:${slug}`;
+import { clockKey } from './clock-key.ts';
 
 /**
- * Offers a clock to whoever listens in another app, where there is one and the transcript has times. What it needs is loaded when its
- * panel is opened, when the address asks for it (`?clock`), or when it was in use before.
+ * Offers a clock to whoever listens in another app, where there is one and the transcript has times. What it needs is
+ * loaded when its panel is opened, when the address asks for it (`?clock`), or when it was in use before.
  */
 export function startCompanionClock(page: EpisodePage): void {
   const panel = document.getElementById('clock');

@@ -4,6 +4,7 @@ import { addStyles } from '../page/add-styles.ts';
 import { AudioKeeper } from '../playback/audio-keeper.ts';
 import { Playback } from '../playback/playback.ts';
 import { keepOneTabPlaying } from '../player/one-tab.ts';
+import { failure } from '../player/player-line.ts';
 import { rememberPosition } from '../player/remember-position.ts';
 import { keepSound, type SoundRecord } from './sound-record.ts';
 import { tellSystem } from './system-player.ts';
@@ -71,9 +72,9 @@ export class Strip {
     playback.goToHeard(heard);
     playback.on(['play', 'pause', 'seek', 'tick'], () => this.#draw());
     playback.on(['end'], () => this.stop());
-    playback.on(['error'], () => this.#say('The audio could not be loaded.'));
+    playback.on(['error'], () => this.#say(failure));
     rememberPosition({ playback, data: this.#record });
-    keepOneTabPlaying(playback, base, () => this.#say('Paused, because another tab began to play.'));
+    keepOneTabPlaying(playback, base, (why) => this.#say(why));
     this.#others?.on(['play'], () => {
       if (this.#others?.keeper?.kind === 'audio') this.stop();
     });

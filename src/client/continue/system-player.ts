@@ -1,4 +1,10 @@
 import type { Playback } from '../playback/playback.ts';
+import {
+  artworkOf,
+  hasSystemButtons,
+  setSystemActions,
+  type SystemActions,
+} from '../playback/system-buttons.ts';
 import { readSkips } from '../player/memory.ts';
 import type { SoundRecord } from './sound-record.ts';
 
@@ -12,31 +18,20 @@ export function tellSystem(
   record: SoundRecord,
   signal: AbortSignal,
 ): void {
-  if (!('mediaSession' in navigator) || !('MediaMetadata' in window)) return;
-  const session = navigator.mediaSession;
+  if (!hasSystemButtons()) return;
   const skip = (seconds: number): void =>
     playback.goToHeard(Math.max(0, (playback.heardTime ?? 0) + seconds));
-  const handlers: readonly (readonly [MediaSessionAction, MediaSessionActionHandler])[] = [
-    ['play', play],
-    ['pause', () => playback.pause()],
-    ['stop', () => playback.pause()],
-    ['seekbackward', ({ seekOffset }) => skip(-(seekOffset ?? readSkips(record).back))],
-    ['seekforward', ({ seekOffset }) => skip(seekOffset ?? readSkips(record).on)],
-  ];
-  const handle = (isOn: boolean): void => {
-    for (const [action, handler] of handlers) {
-      try {
-        session.setActionHandler(action, isOn ? handler : null);
-      } catch {
-        // an action that this browser does not know
-      }
-    }
+  const actions: SystemActions = {
+    play,
+    pause: () => playback.pause(),
+    stop: () => playback.pause(),
+    seekbackward: ({ seekOffset }) => skip(-(seekOffset ?? readSkips(record).back)),
+    seekforward: ({ seekOffset }) => skip(seekOffset ?? readSkips(record).on),
   };
-  const artwork = record.artwork.map((picture) => ({
-    ...picture,
-    src: new URL(picture.src, location.href).href,
-  }));
-  session.metadata = new MediaMetadata({ title: record.title, artist: record.show, artwork });
-  handle(true);
-  signal.addEventListener('abort', () => handle(false));
+  const { title, show: artist } = record;
+  navigator.mediaSession.metadata = new MediaMetadata({ title, artist, artwork: artworkOf(record) });
+  setSystemActions(actions);
+  signal.addEventListener('abort', () =>
+    setSystemActions(Object.fromEntries(Object.keys(actions).map((action) => [action, null]))),
+  );
 }

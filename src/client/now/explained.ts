@@ -2,8 +2,9 @@ import type { EpisodePart } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
 import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { endOf } from '../player/parts.ts';
+import { markedWords } from '../reading/marked-words.ts';
 import type { SpokenText } from '../transcript/words.ts';
-import { Explanations, marks } from './explanations.ts';
+import { Explanations } from './explanations.ts';
 import { inOrder, type Background, type Moment } from './moments.ts';
 
 /** Something that the page explains, and the entry that says it. */
@@ -94,7 +95,7 @@ class PageReader {
   }
 
   async #readTranscript(): Promise<void> {
-    for (const mark of document.querySelectorAll<HTMLAnchorElement>(`.transcript-text :is(${marks})`)) {
+    for (const mark of document.querySelectorAll<HTMLAnchorElement>(`.transcript-text :is(${markedWords})`)) {
       await this.#breath.take();
       const passage = mark.closest('p');
       const stamp = passage?.querySelector<HTMLAnchorElement>(':scope > .stamp');
@@ -161,7 +162,7 @@ class PageReader {
   }
 
   #marksIn(element: Element): readonly HTMLAnchorElement[] {
-    return [...element.querySelectorAll<HTMLAnchorElement>(marks)].filter(
+    return [...element.querySelectorAll<HTMLAnchorElement>(markedWords)].filter(
       (mark) => !mark.closest('.marginalia'),
     );
   }

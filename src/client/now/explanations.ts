@@ -1,6 +1,3 @@
-/** Words that the page explains: terms, citations, notes, corrections. */
-export const marks = 'a.term, a.cite, a.note-link, a.correction-mark';
-
 /** A copy without what must be on a page only once. */
 export function copyOf<E extends Element>(element: E): E {
   const copy = element.cloneNode(true) as E;

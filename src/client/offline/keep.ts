@@ -1,8 +1,8 @@
 import { keptPath } from '../../model/address.ts';
+import { sitePrefix } from '../page/site-prefix.ts';
 import { writeStored } from '../page/stored.ts';
 import { Collector, KeepingError, type KeepingProgress } from './collect.ts';
 import {
-  cachePrefix,
   deleteOtherCaches,
   episodeCache,
   readKept,
@@ -96,7 +96,7 @@ async function collectText(
 
 /** Changes of the list happen one after the other, in whatever tab. */
 const changeList = <T>(base: string, change: () => Promise<T>): Promise<T> =>
-  navigator.locks.request(`${cachePrefix(base)}change`, change) as Promise<T>;
+  navigator.locks.request(`${sitePrefix(base)}change`, change) as Promise<T>;
 
 /** Caches that tabs are filling: whoever fills one holds a lock of its name. */
 async function busyCaches(): Promise<ReadonlySet<string>> {

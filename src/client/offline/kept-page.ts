@@ -2,7 +2,7 @@ import { keptPath } from '../../model/address.ts';
 import { watchStored } from '../page/stored.ts';
 import { removeEpisode, reviewKept } from './keep.ts';
 import type { KeptEpisode, KeptList } from './kept.ts';
-import { keptKey } from './kept-slugs.ts';
+import { canKeep, keptKey } from './kept-slugs.ts';
 import { labelBytes } from './plan.ts';
 import { labelKept } from './words.ts';
 
@@ -32,8 +32,7 @@ class KeptPage {
   }
 
   async #fill(): Promise<void> {
-    if (!('serviceWorker' in navigator && 'caches' in window && 'locks' in navigator))
-      return this.#show('unable', true);
+    if (!canKeep()) return this.#show('unable', true);
     const { episodes } = await reviewKept(this.#base).catch((): Partial<KeptList> => ({}));
     if (episodes === undefined) return this.#show('unable', true);
     this.#show('empty', episodes.length === 0);

@@ -1,4 +1,5 @@
 import { keptPath } from '../../model/address.ts';
+import { sitePrefix } from '../page/site-prefix.ts';
 
 /**
  * What became of an episode's audio: `refused`, its host does not allow other sites to fetch it; `unreachable`, it
@@ -40,9 +41,6 @@ interface StoredList extends KeptList {
   readonly format: 1;
 }
 
-/** Begins the name of every cache of a site: several sites may share a host. `base` is `/` or `/name/`. */
-export const cachePrefix = (base: string): string => `glosscast:${base}:`;
-
 /**
  * What pages say to the worker: other things are `kept` now; `answer` for pages too that were opened before it was
  * there. That must not happen to a page that has begun to play the sound of another host: browsers do not play on
@@ -50,12 +48,12 @@ export const cachePrefix = (base: string): string => `glosscast:${base}:`;
  */
 export type WorkerMessage = 'kept' | 'answer';
 
-const listCache = (base: string): string => `${cachePrefix(base)}list`;
+const listCache = (base: string): string => `${sitePrefix(base)}list`;
 const listAddress = (base: string): string => `${base}${keptPath}list.json`;
 
 /** Name of the cache for an episode that is kept at a moment (milliseconds since 1970). */
 export const episodeCache = (base: string, slug: string, now: number): string =>
-  `${cachePrefix(base)}episode:${slug}:${now.toString(36)}`;
+  `${sitePrefix(base)}episode:${slug}:${now.toString(36)}`;
 
 /** Reads the list of what is kept; it is empty if there is none that can be understood. Rejects without storage. */
 export async function readKept(base: string): Promise<KeptList> {
@@ -84,6 +82,6 @@ export async function deleteOtherCaches(
   const needed = new Set([...busy, ...episodes.map(({ cache }) => cache)]);
   if (episodes.length > 0) needed.add(listCache(base));
   const names = await caches.keys();
-  const own = names.filter((name) => name.startsWith(cachePrefix(base)) && !needed.has(name));
+  const own = names.filter((name) => name.startsWith(sitePrefix(base)) && !needed.has(name));
   await Promise.all(own.map((name) => caches.delete(name)));
 }

@@ -1,12 +1,12 @@
 import type { EpisodePage } from '../episode-page.ts';
-import { keptSlugs } from './kept-slugs.ts';
+import { canKeep, keptSlugs } from './kept-slugs.ts';
 
 /** Lets the reader keep the episode: nothing is looked up, stored or registered before somebody asks for it. */
 export function startKeeping({ data, notice }: EpisodePage): void {
   const section = document.getElementById('keep-offline');
   if (!section) return;
   section.hidden = false;
-  if (!('serviceWorker' in navigator && 'caches' in window && 'locks' in navigator)) {
+  if (!canKeep()) {
     const reason = document.getElementById(isSecureContext ? 'keep-unable' : 'keep-insecure');
     reason?.removeAttribute('hidden');
     document.getElementById('keep-offer')?.remove();

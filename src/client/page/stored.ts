@@ -1,24 +1,23 @@
-/**
- * What the browser keeps for this site. Several sites may share a host, so every key begins with the base; storage may
- * be full or forbidden, and then nothing is kept.
- */
-const prefix = (base: string): string => `glosscast:${base}:`;
+import { sitePrefix } from './site-prefix.ts';
 
-/** Reads what was kept; `undefined` if nothing was, or nothing can be read. Its shape is the caller's to check. */
+/**
+ * Reads what the browser keeps for this site; `undefined` if nothing was kept, or nothing can be read. Its shape is the
+ * caller's to check.
+ */
 export function readStored(base: string, key: string): unknown {
   try {
-    const text = localStorage.getItem(prefix(base) + key);
+    const text = localStorage.getItem(sitePrefix(base) + key);
     return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a JSON value; `undefined` forgets it. */
+/** Keeps a JSON value; `undefined` forgets it. Storage may be full or forbidden: then nothing is kept. */
 export function writeStored(base: string, key: string, value: unknown): void {
   try {
-    if (value === undefined) localStorage.removeItem(prefix(base) + key);
-    else localStorage.setItem(prefix(base) + key, JSON.stringify(value));
+    if (value === undefined) localStorage.removeItem(sitePrefix(base) + key);
+    else localStorage.setItem(sitePrefix(base) + key, JSON.stringify(value));
   } catch {
     // without storage the page works, it only forgets
   }
@@ -28,6 +27,6 @@ export function writeStored(base: string, key: string, value: unknown): void {
 export function watchStored(base: string, key: string, changed: () => void): void {
   window.addEventListener('storage', (event) => {
     // a key of `null`: everything was forgotten
-    if (event.key === null || event.key === prefix(base) + key) changed();
+    if (event.key === null || event.key === sitePrefix(base) + key) changed();
   });
 }

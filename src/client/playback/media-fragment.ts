@@ -1,10 +1,5 @@
 import { parseTimecode, type Seconds } from '../../model/time.ts';
-
-/** A moment of the audio, or a stretch of it: half-open. */
-export interface MediaFragment {
-  readonly start: Seconds;
-  readonly end?: Seconds;
-}
+import type { Stretch } from './playback.ts';
 
 /** Normal play time: plain seconds, `m:ss` or `h:mm:ss`, each with a fraction if need be. */
 function parseNpt(text: string): Seconds | undefined {
@@ -16,7 +11,7 @@ function parseNpt(text: string): Seconds | undefined {
  * none, or for a stretch that ends before it starts.
  * @see https://www.w3.org/TR/media-frags/#naming-time
  */
-export function parseMediaFragment(hash: string): MediaFragment | undefined {
+export function parseMediaFragment(hash: string): Stretch | undefined {
   let value: string | undefined;
   for (const part of hash.replace(/^#/, '').split('&')) {
     if (part.startsWith('t=')) value = part.slice(2).replace(/%2c/i, ',').replace(/%3a/gi, ':');

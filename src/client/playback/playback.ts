@@ -16,7 +16,12 @@ export interface Stretch {
 
 /** A stretch is watched closely only this long before its end; milliseconds. */
 const closeToEnd = 500;
+/** So near to its end it is over: no timer is more exact. Milliseconds. */
+const atEnd = 20;
+/** Milliseconds between ticks. */
 const tickEvery = 250;
+/** Whoever is this little before a stretch has not left it: browsers do not seek exactly. */
+const almostThere: Seconds = 0.5;
 
 /**
  * Playing an episode: one per page, whatever keeps time. All its times are the transcript's, and the alignment stands
@@ -154,22 +159,18 @@ export class Playback {
   #leaveStretch(): void {
     const { start, end = Infinity } = this.#stretch ?? { start: 0 };
     const now = this.time ?? 0;
-    if (now < start - 0.5 || now >= end) this.#stretch = undefined;
+    if (now < start - almostThere || now >= end) this.#stretch = undefined;
   }
 
   #schedule(): void {
     clearTimeout(this.#endTimer);
     if (this.playing) this.#watchEnd();
     const ticks = this.playing && !document.hidden;
-    if (ticks) this.#ticker ??= setInterval(() => this.#tick(), tickEvery);
+    if (ticks) this.#ticker ??= setInterval(() => this.#emit('tick'), tickEvery);
     else {
       clearInterval(this.#ticker);
       this.#ticker = undefined;
     }
-  }
-
-  #tick(): void {
-    this.#emit('tick');
   }
 
   /** Timers drift, and the sound may wait for the network: so the last stretch is timed anew, and then exactly. */
@@ -177,7 +178,7 @@ export class Playback {
     const { end } = this.#stretch ?? {};
     if (end === undefined) return;
     const left = ((toMediaEnd(this.#alignment, end) - (this.#keeper?.time ?? 0)) * 1000) / this.rate;
-    if (left <= 20) {
+    if (left <= atEnd) {
       this.#stretch = undefined;
       this.pause();
     } else {

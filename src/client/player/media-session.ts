@@ -1,5 +1,5 @@
-import type { EpisodeData } from '../../model/episode-data.ts';
 import type { EpisodePage } from '../episode-page.ts';
+import { artworkOf, hasSystemButtons, setSystemActions } from '../playback/system-buttons.ts';
 import { partAfter, partAt } from './parts.ts';
 import { readSkips } from './memory.ts';
 import { playOrExplain } from './play-or-explain.ts';
@@ -7,16 +7,6 @@ import type { PlayerBar } from './player-bar.ts';
 
 /** Timers are not exact; a part that begins within this is on. Seconds. */
 const early = 0.05;
-
-const isSession = (): boolean => 'mediaSession' in navigator && 'MediaMetadata' in window;
-
-/** The pictures with whole addresses, as the system asks for them. */
-const artworkOf = ({ artwork }: EpisodeData): MediaImage[] =>
-  artwork.map(({ src, type, sizes }) => ({
-    src: new URL(src, location.href).href,
-    ...(type === undefined ? {} : { type }),
-    ...(sizes === undefined ? {} : { sizes }),
-  }));
 
 /** What plays, for the lock screen, headphones and keyboards: the chapter, and the episode as its album. */
 class SystemPlayer {
@@ -43,7 +33,7 @@ class SystemPlayer {
   #handle(): void {
     const { playback, data } = this.#page;
     const bar = this.#bar;
-    const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
+    setSystemActions({
       play: () => void playOrExplain(this.#page),
       pause: () => playback.pause(),
       stop: () => playback.pause(),
@@ -53,14 +43,7 @@ class SystemPlayer {
       ...(data.parts.length > 0
         ? { previoustrack: () => bar.skipPart(-1), nexttrack: () => bar.skipPart(1) }
         : {}),
-    };
-    for (const [action, handler] of Object.entries(handlers)) {
-      try {
-        this.#session.setActionHandler(action as MediaSessionAction, handler);
-      } catch {
-        // an action that this browser does not know
-      }
-    }
+    });
   }
 
   #update(): void {
@@ -105,5 +88,5 @@ class SystemPlayer {
 
 /** Tells the system what plays, and does what its buttons say. Call it when the first sound plays. */
 export function startMediaSession(page: EpisodePage, bar: PlayerBar): void {
-  if (isSession()) new SystemPlayer(page, bar).start();
+  if (hasSystemButtons()) new SystemPlayer(page, bar).start();
 }

@@ -49,6 +49,7 @@ export function writeSpeed({ base, slug }: Kept, speed: number): void {
   writeStored(base, 'speed', speed);
 }
 
+/** How far the skips go: as chosen, else as usual. */
 export function readSkips({ base }: Pick<Kept, 'base'>): Skips {
   const { back, on } = (readStored(base, 'skips') ?? {}) as Partial<Record<keyof Skips, unknown>>;
   return {
@@ -57,6 +58,7 @@ export function readSkips({ base }: Pick<Kept, 'base'>): Skips {
   };
 }
 
+/** Keeps how far the skips go, for all episodes. */
 export function writeSkips({ base }: Pick<Kept, 'base'>, skips: Skips): void {
   writeStored(base, 'skips', skips);
 }

@@ -1,21 +1,22 @@
+import { sitePrefix } from '../page/site-prefix.ts';
 import type { Playback } from '../playback/playback.ts';
 
 /**
  * Only one tab of a site plays: one that begins tells the others (of the same base: several sites may share a host),
- * and whoever hears it stops, and calls `stopped`. The clock of somebody who listens elsewhere makes no sound, and is
- * left alone. Call it when the first sound plays.
+ * and whoever hears it stops, and says why. The clock of somebody who listens elsewhere makes no sound, and is left
+ * alone. Call it when the first sound plays.
  */
-export function keepOneTabPlaying(playback: Playback, base: string, stopped: () => void): void {
+export function keepOneTabPlaying(playback: Playback, base: string, say: (why: string) => void): void {
   if (!('BroadcastChannel' in window)) return;
   let channel: BroadcastChannel | undefined;
   let told = false;
   const sounds = (): boolean => playback.playing && playback.keeper?.kind === 'audio';
   const open = (): void => {
-    channel = new BroadcastChannel(`glosscast:${base}`);
+    channel = new BroadcastChannel(`${sitePrefix(base)}playing`);
     channel.addEventListener('message', ({ data }) => {
       if (data !== 'playing' || !sounds()) return;
       playback.pause();
-      stopped();
+      say('Paused, because another tab began to play.');
     });
   };
   const tell = (): void => {

@@ -1,9 +1,7 @@
 import { formatTimecode } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import type { Stretch } from '../playback/playback.ts';
-import { offerStart, sayFailure } from './player-line.ts';
-
-const failure = 'The audio could not be loaded.';
+import { failure, offerStart, sayFailure } from './player-line.ts';
 
 /**
  * Plays, and says so where the sound cannot be had. Where the browser refuses (it lets sound begin only when somebody
@@ -22,6 +20,6 @@ export async function playOrExplain(
     const at = formatTimecode(playback.heardTime ?? 0);
     if (name === 'NotAllowedError') {
       if (!offerStart(at)) notice.say(`Press play to start at ${at}.`);
-    } else if (!sayFailure(failure)) notice.say(failure);
+    } else if (!sayFailure()) notice.say(failure);
   }
 }

@@ -3,7 +3,7 @@ import type { EpisodePage } from '../episode-page.ts';
 import { AudioKeeper } from '../playback/audio-keeper.ts';
 import { readSkips, writeSkips, writeSpeed } from './memory.ts';
 import { playOrExplain } from './play-or-explain.ts';
-import { playerElement } from './player-element.ts';
+import { elementOf } from '../page/element.ts';
 import { partAfter, partBefore } from './parts.ts';
 import { SeekBar } from './seek-bar.ts';
 
@@ -13,11 +13,11 @@ const patience = 3;
 /** The bar at the foot of the window: shows what plays, and does what its buttons and keys say. */
 export class PlayerBar {
   readonly #page: EpisodePage;
-  readonly #player = playerElement('player');
-  readonly #speed = playerElement<HTMLSelectElement>('speed');
-  readonly #mute = playerElement<HTMLInputElement>('mute');
-  readonly #heard = playerElement('heard-time');
-  readonly #length = playerElement('heard-length');
+  readonly #player = elementOf('player');
+  readonly #speed = elementOf<HTMLSelectElement>('speed');
+  readonly #mute = elementOf<HTMLInputElement>('mute');
+  readonly #heard = elementOf('heard-time');
+  readonly #length = elementOf('heard-length');
   readonly #seekBar: SeekBar;
   #lastTime = -1;
   #second = -1;
@@ -27,9 +27,9 @@ export class PlayerBar {
     this.#page = page;
     const { playback, data } = page;
     this.#seekBar = new SeekBar(playback, data.parts);
-    playerElement('play-button').addEventListener('click', () => this.toggle());
-    playerElement('back-button').addEventListener('click', () => this.skip(-readSkips(data).back));
-    playerElement('on-button').addEventListener('click', () => this.skip(readSkips(data).on));
+    elementOf('play-button').addEventListener('click', () => this.toggle());
+    elementOf('back-button').addEventListener('click', () => this.skip(-readSkips(data).back));
+    elementOf('on-button').addEventListener('click', () => this.skip(readSkips(data).on));
     this.#speed.addEventListener('change', () => this.setSpeed(Number(this.#speed.value)));
     this.#mute.addEventListener('change', () => this.setMuted(this.#mute.checked));
     this.#startSkips();
@@ -106,7 +106,7 @@ export class PlayerBar {
     this.#player.toggleAttribute('data-waiting', false);
     this.#player.toggleAttribute('data-muted', this.muted);
     this.#mute.checked = this.muted;
-    playerElement('mute-row').hidden = this.#audio === undefined;
+    elementOf('mute-row').hidden = this.#audio === undefined;
     this.#drawSpeed(playback.rate);
     this.#drawTime();
   }
@@ -150,13 +150,13 @@ export class PlayerBar {
 
   #startSkips(): void {
     const { data } = this.#page;
-    const back = playerElement<HTMLSelectElement>('skip-back');
-    const on = playerElement<HTMLSelectElement>('skip-on');
+    const back = elementOf<HTMLSelectElement>('skip-back');
+    const on = elementOf<HTMLSelectElement>('skip-on');
     const show = (): void => {
       const skips = readSkips(data);
       [back.value, on.value] = [String(skips.back), String(skips.on)];
-      playerElement('back-button').querySelector('[data-seconds]')?.replaceChildren(back.value);
-      playerElement('on-button').querySelector('[data-seconds]')?.replaceChildren(on.value);
+      elementOf('back-button').querySelector('[data-seconds]')?.replaceChildren(back.value);
+      elementOf('on-button').querySelector('[data-seconds]')?.replaceChildren(on.value);
     };
     for (const select of [back, on])
       select.addEventListener('change', () => {

@@ -1,4 +1,4 @@
-import { playerElement } from './player-element.ts';
+import { elementOf } from '../page/element.ts';
 import type { PlayerBar } from './player-bar.ts';
 import { readSkips } from './memory.ts';
 
@@ -31,7 +31,7 @@ const meanings: Readonly<Record<string, KeyMeaning>> = {
  * @see https://www.w3.org/TR/WCAG22/#character-key-shortcuts
  */
 export function startPlayerKeys(bar: PlayerBar, base: string): void {
-  playerElement('player').addEventListener('keydown', (event) => {
+  elementOf('player').addEventListener('keydown', (event) => {
     const { key, target } = event;
     const meaning = meanings[key.length === 1 ? key.toLowerCase() : key];
     if (!meaning || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;

@@ -13,13 +13,16 @@ export function offerStart(at: string): boolean {
   return true;
 }
 
-/** Says that something went wrong, with a way to try again. `false` if there is no player to say so. */
-export function sayFailure(text: string): boolean {
+/** Where the sound cannot be had. */
+export const failure = 'The audio could not be loaded.';
+
+/** Says that the sound cannot be had, with a way to try again. `false` if there is no player to say so. */
+export function sayFailure(): boolean {
   const status = document.getElementById('player-status');
   const retry = document.getElementById('retry-button');
   if (!status || !retry || !inSight()) return false;
   clearLine();
-  status.textContent = text;
+  status.textContent = failure;
   retry.hidden = false;
   return true;
 }

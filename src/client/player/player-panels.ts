@@ -6,12 +6,12 @@ import { isModified } from '../page/click.ts';
 import { openBeside } from '../page/popover.ts';
 import { partAt } from './parts.ts';
 import { playOrExplain } from './play-or-explain.ts';
-import { playerElement } from './player-element.ts';
+import { elementOf } from '../page/element.ts';
 
 /** Shows those rows of the menu that lead to something on this page, and closes it before it leads there. */
 function startMenu(): void {
-  const menu = playerElement('player-menu');
-  const rows = playerElement('player-rows');
+  const menu = elementOf('player-menu');
+  const rows = elementOf('player-rows');
   const targetOf = (row: Element): HTMLElement | null =>
     document.getElementById(row.getAttribute('popovertarget') ?? row.getAttribute('href')?.slice(1) ?? '');
   const choose = (): void => {
@@ -31,14 +31,14 @@ function startMenu(): void {
     // A panel opened from within the menu would stand on it, and close with it.
     if (!row.hasAttribute('popovertarget') || !target) return;
     event.preventDefault();
-    openBeside(target, playerElement('menu-button'));
+    openBeside(target, elementOf('menu-button'));
   });
 }
 
 function startChapters(page: EpisodePage): void {
   const { playback, data } = page;
-  const panel = playerElement('chapters-panel');
-  const list = playerElement('chapter-list');
+  const panel = elementOf('chapters-panel');
+  const list = elementOf('chapter-list');
   const mixed = data.parts.some(({ kind }) => kind === 'chapter');
 
   const fill = (): void => {

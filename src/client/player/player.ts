@@ -4,7 +4,7 @@ import { AudioKeeper } from '../playback/audio-keeper.ts';
 import { isResumable, readPosition, readSpeed } from './memory.ts';
 import { playOrExplain } from './play-or-explain.ts';
 import { PlayerBar } from './player-bar.ts';
-import { playerElement } from './player-element.ts';
+import { elementOf } from '../page/element.ts';
 import { startPlayerKeys } from './player-keys.ts';
 import { clearLine, sayFailure } from './player-line.ts';
 
@@ -15,15 +15,15 @@ function showBar({ playback }: EpisodePage): void {
   if (audio) audio.controls = false;
   const native = audio?.closest<HTMLElement>('.player-native');
   if (native) native.hidden = true;
-  playerElement('player-bar').hidden = false;
-  playerElement('player').hidden = false;
+  elementOf('player-bar').hidden = false;
+  elementOf('player').hidden = false;
   document.documentElement.classList.add('has-player');
 }
 
 /** Offers to go on where the listener was; nothing starts by itself. */
 function offerResume(page: EpisodePage): void {
   const { playback, data } = page;
-  const button = playerElement('resume-button');
+  const button = elementOf('resume-button');
   const show = (): void => {
     const position = playback.keeper?.kind === 'audio' && !playback.playing ? readPosition(data) : undefined;
     const isElsewhere = Math.abs((position ?? 0) - (playback.time ?? 0)) > 1;
@@ -37,7 +37,7 @@ function offerResume(page: EpisodePage): void {
   };
   button.addEventListener('click', () => {
     const start = readPosition(data);
-    playerElement('play-button').focus();
+    elementOf('play-button').focus();
     void playOrExplain(page, start === undefined ? undefined : { start });
   });
   playback.on(['alignment', 'keeper', 'seek'], renew);
@@ -57,12 +57,11 @@ function watchSound(page: EpisodePage): void {
   const { playback } = page;
   playback.on(['play'], clearLine);
   playback.on(['error'], () => {
-    if (playback.keeper instanceof AudioKeeper && playback.keeper.failed)
-      sayFailure('The audio could not be loaded.');
+    if (playback.keeper instanceof AudioKeeper && playback.keeper.failed) sayFailure();
   });
   for (const id of ['start-button', 'retry-button'])
-    playerElement(id).addEventListener('click', () => {
-      playerElement('play-button').focus();
+    elementOf(id).addEventListener('click', () => {
+      elementOf('play-button').focus();
       clearLine();
       void playOrExplain(page);
     });
@@ -76,7 +75,7 @@ function preparePanels(page: EpisodePage): void {
     void import('./player-panels.ts').then(({ startPlayerPanels }) => startPlayerPanels(page));
   };
   for (const event of ['pointerover', 'focusin', 'click'])
-    playerElement('player').addEventListener(event, load, { signal: near.signal });
+    elementOf('player').addEventListener(event, load, { signal: near.signal });
 }
 
 /** Starts the player of an episode's page. What is needed only while it plays is loaded then. */
@@ -84,7 +83,7 @@ export function startPlayer(page: EpisodePage): void {
   const { playback, data } = page;
   const bar = new PlayerBar(page);
   startPlayerKeys(bar, data.base);
-  playerElement('chapters-button').hidden = playerElement('chapters-panel').hidden = data.parts.length === 0;
+  elementOf('chapters-button').hidden = elementOf('chapters-panel').hidden = data.parts.length === 0;
   preparePanels(page);
   const begin = (): void => {
     showBar(page);

@@ -2,7 +2,7 @@ import type { EpisodePart } from '../../model/episode-data.ts';
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 import type { Playback } from '../playback/playback.ts';
 import { partAt } from './parts.ts';
-import { playerElement } from './player-element.ts';
+import { elementOf } from '../page/element.ts';
 
 /** How far keys move the slider, in seconds. */
 const steps: Readonly<Record<string, Seconds>> = {
@@ -22,9 +22,9 @@ const finest = 1 / 2000;
  * goes there once.
  */
 export class SeekBar {
-  readonly #slider = playerElement<HTMLInputElement>('seek');
-  readonly #marks = playerElement('seek-marks');
-  readonly #hint = playerElement<HTMLOutputElement>('seek-hint');
+  readonly #slider = elementOf<HTMLInputElement>('seek');
+  readonly #marks = elementOf('seek-marks');
+  readonly #hint = elementOf<HTMLOutputElement>('seek-hint');
   readonly #playback: Playback;
   readonly #parts: readonly EpisodePart[];
   #length = 0;

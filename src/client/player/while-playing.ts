@@ -9,7 +9,5 @@ import { rememberPosition } from './remember-position.ts';
 export function startWhilePlaying(page: EpisodePage, bar: PlayerBar): void {
   rememberPosition(page);
   startMediaSession(page, bar);
-  keepOneTabPlaying(page.playback, page.data.base, () =>
-    sayLine('Paused, because another tab began to play.'),
-  );
+  keepOneTabPlaying(page.playback, page.data.base, sayLine);
 }

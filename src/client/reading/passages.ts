@@ -1,5 +1,7 @@
+import { readStored, writeStored } from '../page/stored.ts';
 import { showHere } from '../page/here.ts';
-import type { Notice } from '../notice.ts';
+import type { EpisodeData } from '../../model/episode-data.ts';
+import type { Notice } from '../page/notice.ts';
 
 const edited = 'This passage has been edited since the link was made.';
 const gone = 'The passage this link leads to is no longer in the transcript.';
@@ -48,14 +50,9 @@ export function followPassageLinks(notice: Notice): void {
 const key = 'transcript-headings';
 
 /** Remembers whether the reader wants headings in transcripts. The switch works without this. */
-export function rememberHeadings(): void {
+export function rememberHeadings({ base }: Pick<EpisodeData, 'base'>): void {
   const box = document.querySelector<HTMLInputElement>('.show-headings input');
   if (!box) return;
-  // Storage may be forbidden: then the choice holds for this page.
-  try {
-    box.checked = localStorage.getItem(key) !== 'off';
-    box.addEventListener('change', () => localStorage.setItem(key, box.checked ? 'on' : 'off'));
-  } catch {
-    box.checked = true;
-  }
+  box.checked = readStored(base, key) !== false;
+  box.addEventListener('change', () => writeStored(base, key, box.checked));
 }

@@ -1,7 +1,5 @@
 import { isModified } from '../page/click.ts';
-
-/** Words that the margin says something about. */
-const marks = 'a.term, a.cite, a.note-link, a.correction-mark';
+import { markedWords } from './marked-words.ts';
 
 /** What the margin says of a marked word: in the margin of its own block, else in the first that has it. */
 function findEntry(mark: HTMLAnchorElement): Element | undefined {
@@ -20,7 +18,8 @@ function findEntry(mark: HTMLAnchorElement): Element | undefined {
 export function startMarginCards(): void {
   const main = document.querySelector('main');
   main?.addEventListener('click', (event) => {
-    const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(marks) : null;
+    const mark =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(markedWords) : null;
     if (!mark || isModified(event) || mark.closest('.marginalia, .margin-card')) return;
     const entry = findEntry(mark);
     if (!entry || entry.checkVisibility({ visibilityProperty: true })) return;

@@ -1,4 +1,4 @@
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../page/notice.ts';
 
 /** What is copied: plain, and as HTML for those who take it. */
 export interface Copied {

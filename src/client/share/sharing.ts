@@ -1,5 +1,6 @@
 import shareStyles from '../../styles/share.css?url';
 import { addStyles } from '../page/add-styles.ts';
+import { elementOf } from '../page/element.ts';
 import { copy } from './copying.ts';
 import { PassageMenu } from './passage-menu.ts';
 import { WordBar } from './word-bar.ts';
@@ -13,12 +14,6 @@ export interface Sharing {
   readonly copyField: (button: HTMLElement) => void;
 }
 
-const elementOf = (id: string): HTMLElement => {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`the page has no #${id}`);
-  return element;
-};
-
 /** Sets up what the page's markup (Sharing.astro) has ready. */
 export async function openSharing(tools: SharingTools): Promise<Sharing> {
   await addStyles(shareStyles);
@@ -26,7 +21,7 @@ export async function openSharing(tools: SharingTools): Promise<Sharing> {
     menu: new PassageMenu(tools, elementOf('passage-menu')),
     bar: new WordBar(tools, elementOf('word-bar')),
     copyField: (button) => {
-      const field = elementOf(button.dataset['copies'] ?? '') as HTMLTextAreaElement;
+      const field = elementOf<HTMLTextAreaElement>(button.dataset['copies'] ?? '');
       void copy({ text: field.value }, 'Copied.', tools.page.notice);
     },
   };

@@ -2,28 +2,13 @@ import { countUntil } from '../../model/ascending.ts';
 import type { Seconds } from '../../model/time.ts';
 import { spacedOffsets, type Timing } from '../../model/timing.ts';
 import { PassageText } from './passage-text.ts';
+import { placeAtPoint } from './place-at-point.ts';
 import type { SpokenText, SpokenWords, WordSpan } from './words.ts';
 
 /** So many passages may be begun while an earlier one is still being said: people talk into each other's words. */
 const atOnce = 4;
 /** A pointer this near to a word is on it; CSS pixels. */
 const near = 4;
-
-interface CaretSources {
-  caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null;
-  caretRangeFromPoint?: (x: number, y: number) => Range | null;
-}
-
-/** The place of the document at a point of the window, by whichever of the two ways the browser has. */
-function placeAt(x: number, y: number): readonly [Node, number] | undefined {
-  const source = document as unknown as CaretSources;
-  if (source.caretPositionFromPoint) {
-    const place = source.caretPositionFromPoint(x, y);
-    return place ? [place.offsetNode, place.offset] : undefined;
-  }
-  const range = source.caretRangeFromPoint?.(x, y);
-  return range ? [range.startContainer, range.startOffset] : undefined;
-}
 
 /** The paragraphs of a page's transcript as words with times, by the clock of `timing.json` or the stamps. */
 export class TimedText implements SpokenText {
@@ -162,7 +147,7 @@ export class TimedText implements SpokenText {
   }
 
   spanAt(x: number, y: number): SpokenWords | undefined {
-    const place = placeAt(x, y);
+    const place = placeAtPoint(x, y);
     const found = place && this.#offsetOf(...place);
     if (!found) return undefined;
     const [passage, offset] = found;
