@@ -349,7 +349,7 @@ describe('files beside the pages', () => {
     expect([...listed].sort()).toEqual(expected.sort());
     expect(pages.filter(isEmbed).filter(isIndexed)).toEqual([]);
     const unlisted = pages.filter((page) => !isIndexed(page) && !isEmbed(page));
-    expect(unlisted.map(({ address }) => address)).toEqual(['404.html', 'search/']);
+    expect(unlisted.map(({ address }) => address)).toEqual(['404.html', 'kept/', 'search/']);
     expect(await readFile(path.join(sample.folder, 'robots.txt'), 'utf8')).toContain(`${url}sitemap.xml`);
   });
 });

@@ -134,9 +134,11 @@ describe('--content', () => {
     // nothing to hear, nothing to show elsewhere
     expect(show.files.filter((name) => /embed/.test(name) && !name.startsWith('assets/'))).toEqual([]);
     const episode = pageAt(show.pages, 'episodes/published/');
-    expect(
-      findTags(episode.tree, 'script').filter(({ properties }) => properties['src'] === undefined),
-    ).toHaveLength(1);
+    const inline = findTags(episode.tree, 'script').filter(({ properties }) => properties['src'] === undefined);
+    expect(inline.map(({ properties }) => properties['type'])).toEqual([
+      'application/ld+json',
+      'application/json',
+    ]);
     const text = mainOf(episode);
     for (const said of [
       'about 14:30',

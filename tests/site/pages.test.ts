@@ -254,22 +254,6 @@ describe('an episode page', () => {
       expect(await isPaused(page)).toBe(false);
     });
   });
-
-  it('says what to do where the browser will not start the sound', async () => {
-    await withPage(
-      'episodes/e0/',
-      async (page) => {
-        await page.locator('.transcript-text a.stamp').nth(3).click();
-        await page.waitForFunction(() => document.querySelector('.player-status')?.textContent !== '');
-        expect(await page.innerText('.player-status')).toBe('Press play to start at 0:54.');
-      },
-      {},
-      (page) =>
-        page.addInitScript(() => {
-          HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-        }),
-    );
-  });
 });
 
 describe('shows that are hard on a layout', () => {

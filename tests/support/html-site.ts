@@ -26,7 +26,9 @@ export function* walkElements(
   if (node.type === 'element') yield { element: node, around };
   if (!('children' in node)) return;
   const inner = node.type === 'element' ? [...around, node] : around;
-  for (const child of node.children) yield* walkElements(child, inner);
+  // what a template holds stands beside its children
+  const children = node.type === 'element' && node.content ? node.content.children : node.children;
+  for (const child of children) yield* walkElements(child, inner);
 }
 
 /** An attribute as written; `undefined` if absent, lists joined by spaces. */
