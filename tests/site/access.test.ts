@@ -106,6 +106,13 @@ describe('with the keyboard alone', () => {
         expect(stops).toContain('play-button');
         expect(stops.at(-1)).toBe('menu-button');
 
+        // from button to button of what is always in sight, the text stays where the reader is
+        await page.evaluate(() => window.scrollTo({ top: 1000, behavior: 'instant' }));
+        for (let index = 0; index < 3; index++) await page.keyboard.press('Shift+Tab');
+        for (let index = 0; index < 3; index++) await page.keyboard.press('Tab');
+        expect(await focused(page)).toBe('menu-button');
+        expect(await page.evaluate(() => scrollY)).toBe(1000);
+
         // the menu, and back
         await page.keyboard.press('Enter');
         await page.waitForSelector('#player-menu:popover-open');
