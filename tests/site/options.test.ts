@@ -134,7 +134,9 @@ describe('--content', () => {
     // nothing to hear, nothing to show elsewhere
     expect(show.files.filter((name) => /embed/.test(name) && !name.startsWith('assets/'))).toEqual([]);
     const episode = pageAt(show.pages, 'episodes/published/');
-    const inline = findTags(episode.tree, 'script').filter(({ properties }) => properties['src'] === undefined);
+    const inline = findTags(episode.tree, 'script').filter(
+      ({ properties }) => properties['src'] === undefined,
+    );
     expect(inline.map(({ properties }) => properties['type'])).toEqual([
       'application/ld+json',
       'application/json',
