@@ -3,8 +3,8 @@ import type { Seconds } from '../../model/time.ts';
 import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified } from '../page/click.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { placeAtPoint } from '../transcript/place-at-point.ts';
+import { timeOfStamp } from '../transcript/stamp-time.ts';
 import { takeLine } from './take-line.ts';
 
 /** When the words are said that were tapped: the very word if its time is known, else its passage. */
@@ -16,8 +16,7 @@ async function timeOfTap(
   // Enter on a stamp is a click without a place
   const isPointed = event.detail > 0 && !(event.target as Element).closest('.stamp, .pilcrow');
   const place = isPointed ? placeAtPoint(event.clientX, event.clientY) : undefined;
-  const stamp = passage.querySelector<HTMLAnchorElement>('.stamp');
-  const start = stamp ? parseMediaFragment(stamp.hash)?.start : undefined;
+  const start = timeOfStamp(passage.querySelector('.stamp'));
   const spoken = place || start === undefined ? await page.spoken() : undefined;
   const word = place && spoken?.timeOf(...place);
   return word ?? start ?? spoken?.timesOf(spoken.passages.indexOf(passage as HTMLElement))?.start;

@@ -1,8 +1,8 @@
 import type { EpisodePart } from '../../model/episode-data.ts';
 import type { Seconds } from '../../model/time.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { endOf } from '../player/parts.ts';
 import { markedWords } from '../reading/marked-words.ts';
+import { timeOfStamp } from '../transcript/stamp-time.ts';
 import type { SpokenText } from '../transcript/words.ts';
 import { Explanations } from './explanations.ts';
 import { inOrder, type Background, type Moment } from './moments.ts';
@@ -31,13 +31,6 @@ export interface PageInTime {
   /** In order of time. */
   readonly takeaways: readonly Passage[];
 }
-
-/** When a stamp's words are said. */
-export const timeOfStamp = (stamp: HTMLAnchorElement | null): Seconds | undefined => {
-  if (!stamp) return undefined;
-  const exact = stamp.dataset['t'];
-  return exact === undefined ? parseMediaFragment(stamp.hash)?.start : Number(exact);
-};
 
 /** The last place before a mark whose second is known: where stamps elsewhere lead to. */
 function timeOfAnchor(mark: Element, passage: Element): Seconds | undefined {

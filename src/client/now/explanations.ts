@@ -1,3 +1,5 @@
+import { findSourcePage } from '../reading/source-page.ts';
+
 /** A copy without what must be on a page only once. */
 export function copyOf<E extends Element>(element: E): E {
   const copy = element.cloneNode(true) as E;
@@ -9,8 +11,7 @@ export function copyOf<E extends Element>(element: E): E {
 /** Beside the text a source leads to its page: the list at the end of this one would be out of sight of both. */
 export function leadToSources(copy: Element): void {
   for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')) {
-    const reference = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    const page = reference?.querySelector<HTMLAnchorElement>('.reference-back > a')?.getAttribute('href');
+    const page = findSourcePage(link.hash)?.getAttribute('href');
     if (page) link.setAttribute('href', page);
   }
 }

@@ -1,5 +1,6 @@
 import panelStyles from '../../styles/player-panels.css?url';
-import { formatTimecode } from '../../model/time.ts';
+import type { EpisodePart } from '../../model/episode-data.ts';
+import { formatTimecode, type Seconds } from '../../model/time.ts';
 import { addStyles } from '../page/add-styles.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified } from '../page/click.ts';
@@ -35,6 +36,19 @@ function startMenu(): void {
   });
 }
 
+/** A line of the list of chapters: when it is heard, and its name. */
+function makeChapter({ label, start, approximate }: EpisodePart, heard: Seconds, kind: string): HTMLElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  const time = document.createElement('span');
+  item.className = kind;
+  link.href = `#t=${start}`;
+  time.textContent = `${approximate ? 'about ' : ''}${formatTimecode(heard)}`;
+  link.append(time, label);
+  item.append(link);
+  return item;
+}
+
 function startChapters(page: EpisodePage): void {
   const { playback, data } = page;
   const panel = elementOf('chapters-panel');
@@ -42,22 +56,14 @@ function startChapters(page: EpisodePage): void {
   const mixed = data.parts.some(({ kind }) => kind === 'chapter');
 
   const fill = (): void => {
-    const items = data.parts.map(({ kind, label, start, approximate }) => {
-      const item = document.createElement('li');
-      const link = document.createElement('a');
-      const time = document.createElement('span');
-      item.className = mixed ? kind : '';
-      link.href = `#t=${start}`;
-      time.textContent = `${approximate ? 'about ' : ''}${formatTimecode(playback.heardAt(start))}`;
-      link.append(time, label);
-      item.append(link);
-      return item;
-    });
+    const items = data.parts.map((part) =>
+      makeChapter(part, playback.heardAt(part.start), mixed ? part.kind : ''),
+    );
     list.replaceChildren(...items);
   };
   const mark = (): void => {
     if (!panel.matches(':popover-open')) return;
-    const current = data.parts.indexOf(partAt(data.parts, playback.time ?? 0) as (typeof data.parts)[number]);
+    const current = data.parts.indexOf(partAt(data.parts, playback.time ?? 0) as EpisodePart);
     list.querySelectorAll('a').forEach((link, index) => {
       if (index === current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');

@@ -1,4 +1,5 @@
 import { openBeside } from '../page/popover.ts';
+import { findSourcePage } from './source-page.ts';
 
 function linkTo(href: string, label: string): HTMLAnchorElement {
   const link = document.createElement('a');
@@ -12,10 +13,8 @@ function wayOn(mark: HTMLAnchorElement): HTMLAnchorElement {
   if (mark.matches('.term')) return linkTo(mark.href, 'Open page →');
   if (mark.matches('.note-link')) return linkTo(mark.hash, 'Go to the note →');
   if (mark.matches('.correction-mark')) return linkTo(mark.hash, 'Go to the correction →');
-  const page = document
-    .getElementById(decodeURIComponent(mark.hash.slice(1)))
-    ?.querySelector('.reference-back a');
-  return page instanceof HTMLAnchorElement ? linkTo(page.href, 'Open page →') : linkTo(mark.hash, 'Source →');
+  const page = findSourcePage(mark.hash);
+  return page ? linkTo(page.href, 'Open page →') : linkTo(mark.hash, 'Source →');
 }
 
 /** What a card holds: the entry's words, and one way on. */

@@ -1,6 +1,7 @@
 import { timeFragment } from '../../model/address.ts';
 import type { Seconds } from '../../model/time.ts';
 import { standsTogether } from '../../text/unspaced.ts';
+import { timeOfStamp } from '../transcript/stamp-time.ts';
 import type { SpokenText } from '../transcript/words.ts';
 import type { QuotedWords } from './quotation.ts';
 
@@ -116,8 +117,8 @@ function timesOf(
 
 /** The address and the time of a passage as they stand in the page. */
 function placeOf(passage: Element): { readonly time?: Seconds; readonly fragment: string } {
-  const time = Number(passage.querySelector<HTMLElement>(':scope > .stamp')?.dataset['t']);
-  return { fragment: passage.id, ...(Number.isFinite(time) ? { time } : {}) };
+  const time = timeOfStamp(passage.querySelector(':scope > .stamp'));
+  return { fragment: passage.id, ...(time === undefined ? {} : { time }) };
 }
 
 function readSpoken(

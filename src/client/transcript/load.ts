@@ -1,13 +1,11 @@
 import { decodeTiming, type Timing } from '../../model/timing.ts';
 import { TimedText } from './spoken-text.ts';
+import { timeOfStamp } from './stamp-time.ts';
 import type { SpokenText } from './words.ts';
 
 /** The clock of the stamps alone: each passage is said from its own time to the next. */
 function readStamps(passages: readonly HTMLElement[]): Timing {
-  const starts = passages.map((passage) => {
-    const time = Number(passage.querySelector<HTMLElement>(':scope > .stamp')?.dataset['t']);
-    return Number.isFinite(time) ? time : undefined;
-  });
+  const starts = passages.map((passage) => timeOfStamp(passage.querySelector(':scope > .stamp')));
   const firsts = new Uint32Array(passages.length + 1);
   for (const [index, start] of starts.entries())
     firsts[index + 1] = (firsts[index] as number) + (start === undefined ? 0 : 1);
