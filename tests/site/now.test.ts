@@ -222,6 +222,16 @@ describe('what is on now, on a phone', () => {
             return areas.reduce((sum, area) => sum + area, 0) / (innerWidth * innerHeight);
           });
           expect(covered).toBeLessThanOrEqual(name === 'across' ? 0.5 : 0.61);
+          // nor is the way back to what is said
+          await page.mouse.move(100, 100);
+          await page.mouse.wheel(0, -2000);
+          await page.waitForFunction(() => {
+            const button = document.querySelector('#way-back');
+            const { left, right, top, bottom } = button?.getBoundingClientRect() ?? new DOMRect();
+            return [left + 8, right - 8].every(
+              (x) => document.elementFromPoint(x, (top + bottom) / 2)?.closest('#way-back') === button,
+            );
+          });
           // nothing of it is announced
           const live = '[aria-live], [role="status"], [role="alert"], [role="log"], output';
           expect(await page.locator(`#now :is(${live})`).count()).toBe(0);
