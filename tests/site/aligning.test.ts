@@ -222,8 +222,11 @@ describe('audio with an advertisement in the middle', () => {
         'From the beginning: as in the transcript.',
         'From 1:12 on: 0:20 later than in the transcript.',
       ]);
+      expect(await noticeText(page)).toBe('Times shifted by 0:20 from here on.');
       await page.locator('#align-later').click();
       expect(await shift.innerText()).toBe('0:21');
+      // what was said of the line is no longer so, and what was offered before it is not wanted any more
+      expect(await noticeText(page)).toBe('');
       await page.locator('#align-earlier').click();
       await page.locator('#align-earlier').click();
       expect(await shift.innerText()).toBe('0:19');

@@ -175,13 +175,20 @@ describe('a link of another app', () => {
         expect(new URL(page.url())).toMatchObject({ search, hash: '#t=60' });
         // nothing of the audio was even asked for
         expect(await page.evaluate(() => document.querySelector('audio')?.readyState)).toBe(0);
+        // where the clock was is not lost when the page is opened anew
+        await page.reload();
+        await answer(page, /^Start it at 1:0\d$/);
+        await waitForPassage(page, '1:00');
       });
   });
 
-  it('leads back to the page’s own audio, at the same words', async () => {
+  it('leads back to the page’s own audio, at the same words; the player of a phone stays as small', async () => {
     await show.visit(`${both}?clock#t=72`, async (page) => {
+      await page.setViewportSize({ width: 360, height: 780 });
       await answer(page, 'Start the clock here');
       await waitForPassage(page, '1:12');
+      await page.locator('#now-button').waitFor();
+      expect((await page.locator('#player-bar').boundingBox())?.height).toBeLessThan(80);
       await page.locator('#clock-button').click();
       await page.locator('#clock-here').click();
       await page.waitForFunction(() => {

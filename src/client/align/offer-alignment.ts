@@ -17,10 +17,7 @@ function offerReset(page: EpisodePage, duration: Seconds, before: Seconds): () =
     [
       {
         label: 'Reset times',
-        run: () => {
-          changeAlignment(page, unaligned);
-          offerAlignment(page);
-        },
+        run: () => changeAlignment(page, unaligned),
       },
     ],
     { label: 'Keep them', run: () => writeAlignment(page.data, 'audio', { ...kept, duration }) },

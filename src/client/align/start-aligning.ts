@@ -20,8 +20,8 @@ function watchDuration(page: EpisodePage): void {
     withdraw();
     withdraw = offerAlignment(page);
   };
-  // it may be told more exactly later on
-  playback.on(['duration', 'keeper'], () => void compare());
+  // it may be told more exactly later on; and whoever has heard a line needs no offer any more
+  playback.on(['duration', 'keeper', 'alignment'], () => void compare());
 }
 
 /**

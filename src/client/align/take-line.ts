@@ -41,6 +41,11 @@ export function changeAndSay(page: EpisodePage, next: Alignment, heard: Seconds)
   const text =
     shift === '0:00' ? `Times are as in the transcript${where}.` : `Times shifted by ${shift}${where}.`;
   page.notice.say(text, true, [undoing(page, before)]);
+  // which is true, and can be undone, until the next change
+  const stop = page.playback.on(['alignment', 'keeper'], () => {
+    stop();
+    page.notice.clear();
+  });
 }
 
 /** The clock goes to the line: the listener went there in the other app. */
