@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { textOf, type CommandSpec } from './command-line/arguments.ts';
+import { textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
 import { readContentDir, runCommand } from './command-line/command.ts';
 import {
   countMessages,
@@ -19,11 +19,29 @@ const spec: CommandSpec = {
       choices: ['text', 'json', 'github'],
       about: 'How messages are printed (default: text).',
     },
+    suggest: {
+      about:
+        'List what the glossary may lack instead, as text or json; messages go to stderr. Writes nothing.',
+    },
   },
 };
 
+async function suggest(contentDir: string, format: string | undefined): Promise<0 | 1> {
+  if (format === 'github') throw new UsageError('"--suggest" is printed as text or json, not as github');
+  const [{ suggestForSite }, { formatSuggestions, formatSuggestionsAsJson }] = await Promise.all([
+    import('../src/site/suggest.ts'),
+    import('./command-line/suggestions.ts'),
+  ]);
+  const { messages, suggestions } = await suggestForSite({ contentDir });
+  const write = format === 'json' ? formatSuggestionsAsJson : formatSuggestions;
+  process.stdout.write(write(suggestions));
+  process.stderr.write(`${formatAsText(messages)}${countMessages(messages)}\n`);
+  return exitCodeOf(messages);
+}
+
 await runCommand(spec, async (values) => {
   const contentDir = await readContentDir(textOf(values, 'content'));
+  if (values['suggest'] === true) return suggest(contentDir, textOf(values, 'format'));
   const { checkSite } = await import('../src/site/check.ts');
   const messages = await checkSite({ contentDir });
   const folder = path.relative(process.cwd(), contentDir).split(path.sep).join('/');

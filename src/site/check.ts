@@ -1,7 +1,7 @@
 import { prepareAnnotation } from '../annotate/index.ts';
 import { lightSources } from '../annotate/light-sources.ts';
 import { sortMessages, type Message } from '../diagnostics/message.ts';
-import type { Library } from '../model/site.ts';
+import type { AnnotatedEpisode, Library } from '../model/site.ts';
 import { readBytes, readContent, type ContentFiles } from '../read/content.ts';
 import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
 import { checkPictureFiles, episodePictures, showPictures } from './images.ts';
@@ -33,12 +33,15 @@ export async function readTranscript(
   return { path, bytes: await readBytes(files.root, path) };
 }
 
-/** Everything there is to say about the content, without building anything. Throws if the folder cannot be read. */
-export async function checkSite({
-  contentDir,
-}: {
+/** What to check, and who else wants to see what was read for it. */
+export interface CheckOptions {
   readonly contentDir: string;
-}): Promise<readonly Message[]> {
+  /** Is given each episode with its annotations. */
+  readonly seen?: (episode: AnnotatedEpisode, library: Library) => void;
+}
+
+/** Everything there is to say about the content, without building anything. Throws if the folder cannot be read. */
+export async function checkSite({ contentDir, seen }: CheckOptions): Promise<readonly Message[]> {
   const files = await readContent(contentDir);
   const content = loadContent(files);
   const library = withLightSources(content);
@@ -47,7 +50,14 @@ export async function checkSite({
   for (const term of library.terms.values()) messages.push(...annotate({ term }).messages);
   for (const episode of content.episodes) {
     const transcript = await readTranscript(files, episode);
-    messages.push(...annotateEpisode(episode.parsed.value, transcript, library, annotate).messages);
+    const { annotated, messages: found } = annotateEpisode(
+      episode.parsed.value,
+      transcript,
+      library,
+      annotate,
+    );
+    messages.push(...found);
+    seen?.(annotated, library);
   }
   const episodes = content.episodes.map(({ parsed }) => parsed.value);
   const pictures = [...showPictures(library), ...episodes.flatMap(episodePictures)];
