@@ -12,7 +12,7 @@ import { readTranscript } from './check.ts';
 import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDerivation, EpisodeDigest } from './derivation.ts';
 import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
-import { exportEpisode } from './episode-files.ts';
+import { annotateOpenly, exportEpisode } from './episode-files.ts';
 import { episodePictures, makePictures, type MadePictures } from './images.ts';
 import type { LoadedEpisode } from './library.ts';
 import { linkedFiles } from './local-links.ts';
@@ -74,6 +74,7 @@ function deriveOne(
   const { annotated, messages, mended } = annotateEpisode(episode, transcript, context, inputs.annotate);
   const written = exportTranscript(annotated, mended, context);
   const timing = exportTiming(annotated, episode.meta.language ?? context.show.language);
+  const open = annotateOpenly(annotated, context);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
   const { digest, document, ...made } = deriveEpisode(
@@ -84,6 +85,7 @@ function deriveOne(
       transcripts: written.links,
       ...(timing === undefined ? {} : { timing: timingAddress(timing, context) }),
       ...(transcript === undefined ? {} : { source: transcript.path }),
+      ...(open === undefined ? {} : { annotations: open }),
     },
     context,
   );
@@ -97,6 +99,7 @@ function deriveOne(
     files: [
       ...written.files,
       ...(timing ? [timing] : []),
+      ...(open ? [open] : []),
       ...exportEpisode(annotated, document.cited, context),
     ],
   };

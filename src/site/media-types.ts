@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { annotationMediaType } from '../export/annotations/model.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,6 +46,7 @@ export function mediaTypeOf(file: string): string {
   const name = path.basename(file);
   // Podcasting 2.0 has a type of its own for chapters.
   if (name === 'chapters.json') return 'application/json+chapters; charset=utf-8';
+  if (name === 'annotations.jsonld') return `${annotationMediaType}; charset=utf-8`;
   if (name === 'feed.xml') return 'application/rss+xml; charset=utf-8';
   return types[path.extname(name).toLowerCase()] ?? 'application/octet-stream';
 }

@@ -1,5 +1,5 @@
 import { placesOf } from '../../annotate/places.ts';
-import type { EpisodeFacts } from '../../export/files.ts';
+import type { EpisodeFacts, ExportFile } from '../../export/files.ts';
 import { describeEpisode } from '../../export/json-ld.ts';
 import { licenceUrl } from '../../export/licences.ts';
 import { oembedPath } from '../../export/oembed.ts';
@@ -62,6 +62,8 @@ export interface EpisodeInputs {
   readonly timing?: string;
   /** The transcript's file as it was given, relative to the content folder. */
   readonly source?: string;
+  /** The file of its annotations for other programs. */
+  readonly annotations?: Pick<ExportFile, 'path' | 'mediaType'>;
 }
 
 /** Times of the stamps that the episode's own text has. */
@@ -112,7 +114,7 @@ function makeView(
   occurrences: Occurrences,
   context: SiteContext,
 ): { view: EpisodeView; cards: EpisodeDigest['cards'] } {
-  const { annotated, picture, transcripts } = inputs;
+  const { annotated, picture, transcripts, annotations } = inputs;
   const { episode, passages } = annotated;
   const { meta } = episode;
   const { addresses, show } = context;
@@ -163,6 +165,15 @@ function makeView(
               type: 'application/json+oembed',
               href: addresses.absolute(oembedPath(path)),
               title: meta.title,
+            },
+          ]),
+      ...(annotations === undefined
+        ? []
+        : [
+            {
+              type: annotations.mediaType,
+              href: addresses.href(annotations.path),
+              title: 'Annotations (W3C Web Annotation)',
             },
           ]),
     ],
@@ -236,6 +247,9 @@ function makeView(
             label: `Sources as ${ending === 'bib' ? 'BibTeX' : ending === 'ris' ? 'RIS' : 'CSL-JSON'}`,
             href: addresses.href(`${path}references.${ending}`),
           }))),
+      ...(annotations === undefined
+        ? []
+        : [{ label: 'Annotations (JSON-LD)', href: addresses.href(annotations.path) }]),
     ],
     ...(licence === undefined ? {} : { licence }),
   };

@@ -58,7 +58,8 @@ export function speakerNames(episode: Episode, context: SiteContext): (speaker: 
   };
 }
 
-function locatePlaces({ episode, passages }: AnnotatedEpisode, context: SiteContext): Whereabouts {
+/** Finds the places of an episode on its page. */
+export function locatePlaces({ episode, passages }: AnnotatedEpisode, context: SiteContext): Whereabouts {
   const sections = placeSectionsOf(episode);
   const nameOf = speakerNames(episode, context);
   const spoken = new Map(passages.map((passage) => [passage.id, passage]));

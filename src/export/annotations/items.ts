@@ -1,0 +1,230 @@
+import { sourcePath, termPath, type Addresses } from '../../model/address.ts';
+import type { Annotation, Place } from '../../model/annotation.ts';
+import type { CitationItem } from '../../model/citation.ts';
+import { itemId, type Correction, type Note } from '../../model/episode.ts';
+import type { PlaceId, SourceKey } from '../../model/ids.ts';
+import type { Range } from '../../model/position.ts';
+import type { AnnotatedEpisode } from '../../model/site.ts';
+import { plainText } from '../../render/plain-text.ts';
+import { sentencesOf } from '../../text/sentences.ts';
+import type { Motivation, SpecificResource, TextualBody, WebAnnotation } from './model.ts';
+import { stampTarget, stampsOf, textTarget, timeTarget, type Sources } from './targets.ts';
+
+/** What an episode's annotations are made from. */
+export interface AnnotationInput {
+  readonly annotated: AnnotatedEpisode;
+  /** Everything people read in it, in reading order. */
+  readonly places: readonly Place[];
+  readonly sources: Sources;
+  readonly addresses: Addresses;
+  /** Whether there is a page for a source. */
+  readonly knows: (source: SourceKey) => boolean;
+  /** A locator as people read it: "p. 46". */
+  readonly labelLocator: (locator: NonNullable<CitationItem['locator']>) => string;
+}
+
+/** An annotation without its id, and what tells it from all others of its episode, whatever else changes there. */
+export interface Draft {
+  readonly key: readonly string[];
+  readonly annotation: Omit<WebAnnotation, 'id'>;
+}
+
+const draft = (
+  key: readonly string[],
+  motivation: Motivation,
+  body: WebAnnotation['body'],
+  target: readonly (SpecificResource | undefined)[],
+): Draft => ({
+  key,
+  annotation: { type: 'Annotation', motivation, body, target: target.filter((one) => one !== undefined) },
+});
+
+const textualBody = (value: string, language: string, purpose?: Motivation): TextualBody => ({
+  type: 'TextualBody',
+  value,
+  format: 'text/plain',
+  language,
+  ...(purpose === undefined ? {} : { purpose }),
+});
+
+/** Makes the annotations of one episode, kind by kind. */
+export class AnnotationWriter {
+  readonly #input: AnnotationInput;
+  readonly #places: ReadonlyMap<PlaceId, Place>;
+  readonly #spoken: ReadonlySet<PlaceId>;
+  readonly #stamps: ReturnType<typeof stampsOf>;
+
+  constructor(input: AnnotationInput) {
+    this.#input = input;
+    this.#places = new Map(input.places.map((place) => [place.id, place]));
+    this.#spoken = new Set(input.annotated.passages.map(({ id }) => id));
+    this.#stamps = stampsOf(input.annotated.episode);
+  }
+
+  /** What a place is called in keys: a passage's id comes from its words, a section keeps its own. */
+  #nameOf(place: Place): string {
+    return this.#spoken.has(place.id) ? place.id : place.section;
+  }
+
+  #language(): string | undefined {
+    return this.#input.places[0]?.language;
+  }
+
+  /** The words that annotations of a kind hang on: each part as text, and all of it as one stretch of time. */
+  #anchors(isOf: (annotation: Annotation) => boolean): readonly SpecificResource[] {
+    const texts: SpecificResource[] = [];
+    const times: number[] = [];
+    for (const [id, annotations] of this.#input.annotated.annotations) {
+      const place = this.#places.get(id);
+      for (const range of place === undefined ? [] : annotations.filter(isOf)) {
+        texts.push(textTarget(place as Place, range, this.#input.sources));
+        if (!this.#spoken.has(id)) continue;
+        times.push(...[range.start, range.end].flatMap((offset) => place?.timeAt(offset) ?? []));
+      }
+    }
+    const sound =
+      times.length === 0
+        ? undefined
+        : timeTarget(Math.min(...times), Math.max(...times), this.#input.sources);
+    return [...(sound === undefined ? [] : [sound]), ...texts];
+  }
+
+  /** Where a remark without words to hang on belongs: to its time, else to the whole page. */
+  #elsewhere({ item }: Note | Correction): readonly SpecificResource[] {
+    const { annotated, sources } = this.#input;
+    const sound = stampTarget(item.stamp, annotated.passages, sources);
+    return [sound ?? { type: 'SpecificResource', source: sources.page }];
+  }
+
+  /** Remarks of the host on words of the transcript. */
+  *notes(): Generator<Draft> {
+    const language = this.#language();
+    for (const section of this.#input.annotated.episode.sections)
+      for (const note of section.kind === 'notes' ? section.notes : []) {
+        const text = withoutQuotation(plainText(note.item.children), note.quotation?.words);
+        if (text === '' || language === undefined) continue;
+        const anchors = this.#anchors((one) => one.kind === 'note' && one.note === note.id);
+        const target = anchors.length > 0 ? anchors : this.#elsewhere(note);
+        yield draft(
+          ['note', note.quotation?.words ?? text],
+          'commenting',
+          [textualBody(text, language)],
+          target,
+        );
+      }
+  }
+
+  /**
+   * Corrections. What a text of ours says is edited; what was said stays said, and can only be commented on.
+   */
+  *corrections(): Generator<Draft> {
+    const language = this.#language();
+    for (const section of this.#input.annotated.episode.sections) {
+      if (section.kind !== 'corrections') continue;
+      for (const [index, correction] of section.corrections.entries()) {
+        const text = plainText(correction.item.children);
+        if (text === '' || language === undefined) continue;
+        const id: string = itemId(section.id, index);
+        const anchors = this.#anchors((one) => one.kind === 'correction' && one.correction === id);
+        const target = anchors.length > 0 ? anchors : this.#elsewhere(correction);
+        const ours = correction.kind === 'transcript' || correction.kind === 'summary';
+        const made = draft(
+          ['correction', correction.date ?? '', text],
+          ours ? 'editing' : 'commenting',
+          [textualBody(text, language)],
+          target,
+        );
+        const dated = correction.date === undefined ? {} : { 'dcterms:date': correction.date };
+        yield { ...made, annotation: { ...made.annotation, ...dated } };
+      }
+    }
+  }
+
+  /** Citations, links to sources and mentions of terms, in reading order. */
+  *links(): Generator<Draft> {
+    const { places, annotated } = this.#input;
+    for (const place of places)
+      for (const annotation of annotated.annotations.get(place.id) ?? []) {
+        if (annotation.kind === 'mention') yield this.#mention(place, annotation);
+        if (annotation.kind === 'link' && this.#input.knows(annotation.source))
+          yield this.#citation(place, annotation, annotation.source);
+        if (annotation.kind === 'citation')
+          for (const item of annotation.cluster.items)
+            if (this.#input.knows(item.key))
+              yield this.#citation(place, statementRange(place, annotation.start), item.key, item);
+      }
+  }
+
+  #mention(place: Place, mention: Annotation & { kind: 'mention' }): Draft {
+    const { addresses, sources } = this.#input;
+    const text = textTarget(place, mention, sources);
+    const sound = this.#spoken.has(place.id)
+      ? timeTarget(place.timeAt(mention.start), place.timeAt(mention.end), sources)
+      : undefined;
+    return draft(
+      ['mention', mention.term, this.#nameOf(place), ...wordsOf(text)],
+      'identifying',
+      [{ type: 'SpecificResource', source: addresses.absolute(termPath(mention.term)) }],
+      [sound, text],
+    );
+  }
+
+  #citation(place: Place, range: Range, source: SourceKey, item?: CitationItem): Draft {
+    const { addresses, annotated, sources, labelLocator } = this.#input;
+    const text = textTarget(place, range, sources);
+    const sound = stampTarget(this.#stamps.get(place.id), annotated.passages, sources);
+    const { relation, locator } = item ?? {};
+    return draft(
+      ['citation', source, this.#nameOf(place), ...wordsOf(text)],
+      'linking',
+      [
+        { type: 'SpecificResource', source: addresses.absolute(sourcePath(source)), purpose: 'linking' },
+        ...(relation === undefined ? [] : [textualBody(relation, 'en', 'tagging')]),
+        ...(locator === undefined
+          ? []
+          : [textualBody(labelLocator(locator).replaceAll('\u00A0', ' '), place.language, 'describing')]),
+      ],
+      [sound, text],
+    );
+  }
+}
+
+function wordsOf({ selector }: SpecificResource): readonly string[] {
+  const quote = Array.isArray(selector)
+    ? selector.find(({ type }) => type === 'TextQuoteSelector')
+    : undefined;
+  return [quote?.prefix ?? '', quote?.exact ?? '', quote?.suffix ?? ''];
+}
+
+/** A note without the words it begins with, which its target tells. */
+function withoutQuotation(text: string, words: string | undefined): string {
+  const at = words === undefined ? -1 : text.indexOf(words);
+  if (words === undefined || at < 0 || /[\p{L}\p{N}]/u.test(text.slice(0, at))) return text;
+  const rest = text.slice(at + words.length).replace(/^[\p{P}\s]+/u, '');
+  return rest === '' ? text : rest;
+}
+
+/**
+ * The words that a source is cited for: its sentence up to there, without what other citations stand behind; where
+ * the sentence begins with the citation ("@key says …"), what follows in it.
+ */
+export function statementRange({ text, citations, language }: Place, offset: number): Range {
+  const sentences = sentencesOf(text, language);
+  const trimmed = (start: number, end: number): Range => {
+    const words = text.slice(start, end);
+    return { start: start + (words.length - words.trimStart().length), end: start + words.trimEnd().length };
+  };
+  const others = citations.map((one) => one.offset).sort((a, b) => a - b);
+  const said = /[\p{L}\p{N}]/u;
+  const sentence = sentences.findLast(({ start }) => start < offset) ?? sentences[0];
+  const from = sentence?.start ?? 0;
+  // the nearest citation before it that has words of its own between
+  const before = others.findLast(
+    (other) => other < offset && other >= from && said.test(text.slice(other, offset)),
+  );
+  const start = before ?? from;
+  const end = others.find((other) => other > start && !said.test(text.slice(other, offset))) ?? offset;
+  if (said.test(text.slice(start, end))) return trimmed(start, end);
+  const next = sentences.find((one) => one.end > offset)?.end ?? text.length;
+  return trimmed(offset, Math.min(next, ...others.filter((other) => other > offset)));
+}
