@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatTimecode } from '../../../src/model/time.ts';
+import { writeSound } from '../../../tests/support/sound.ts';
 import { lengthOf, mentionedTerms, type Turn } from './talk.ts';
 
 /** Folder and address of the one episode. */
@@ -49,26 +50,6 @@ ${takeaways.join('\n')}
 ${dives.join('\n')}`;
 }
 
-/** Silence, 8 kHz and 8 bits, mono: a browser plays it like anything else. */
-export function makeSilence(seconds: number): Buffer {
-  const rate = 8000;
-  const size = Math.ceil(seconds) * rate;
-  const sound = Buffer.alloc(44 + size, 0x80);
-  sound.write('RIFF', 0);
-  sound.writeUInt32LE(36 + size, 4);
-  sound.write('WAVEfmt ', 8);
-  sound.writeUInt32LE(16, 16);
-  sound.writeUInt16LE(1, 20);
-  sound.writeUInt16LE(1, 22);
-  sound.writeUInt32LE(rate, 24);
-  sound.writeUInt32LE(rate, 28);
-  sound.writeUInt16LE(1, 32);
-  sound.writeUInt16LE(8, 34);
-  sound.write('data', 36);
-  sound.writeUInt32LE(size, 40);
-  return sound;
-}
-
 /** Writes a show with one episode of this talk: transcript, sound, deep dives, a glossary, sources. */
 export async function writeShow(folder: string, turns: readonly Turn[]): Promise<void> {
   const episode = path.join(folder, 'episodes', slug);
@@ -81,7 +62,7 @@ export async function writeShow(folder: string, turns: readonly Turn[]): Promise
   );
   await writeFile(path.join(episode, 'episode.md'), formatEpisode(turns));
   await writeFile(path.join(episode, 'transcript.json'), formatWhisper(turns));
-  await writeFile(path.join(episode, 'talk.wav'), makeSilence(lengthOf(turns) + 2));
+  await writeSound(path.join(episode, 'talk.wav'), Math.ceil(lengthOf(turns) + 2));
   const glossary = mentionedTerms.map((term) => `${term}\n: What people mean when they speak of ${term}.\n`);
   await writeFile(path.join(references, 'glossary.md'), glossary.join('\n'));
   const sources = Array.from({ length: 24 }, (_, i) => ({

@@ -6,7 +6,7 @@ import type { KeptEpisode, KeptList } from './kept.ts';
 import { keptKey } from './kept-slugs.ts';
 import { labelBytes } from './plan.ts';
 import { tellWorker } from './registration.ts';
-import { announceKept, explainFailure, labelKept } from './words.ts';
+import { announceKept, explainFailure, labelKept } from './labels.ts';
 
 type Part = 'offer' | 'status' | 'progress' | 'start' | 'cancel' | 'update' | 'remove' | 'list';
 

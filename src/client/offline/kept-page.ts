@@ -4,7 +4,7 @@ import { removeEpisode, reviewKept } from './keep.ts';
 import type { KeptEpisode, KeptList } from './kept.ts';
 import { canKeep, keptKey } from './kept-slugs.ts';
 import { labelBytes } from './plan.ts';
-import { labelKept } from './words.ts';
+import { labelKept } from './labels.ts';
 
 /** Sorts of the page's status that stand in its markup, to be shown by themselves. */
 type Status = 'offline' | 'empty' | 'unable';
