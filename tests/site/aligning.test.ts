@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShow, type BuiltShow } from '../support/built-show.ts';
+import { passageAt, stampAt, waitForPassage } from '../support/followed.ts';
 
 /** Half a minute is put before the first word. */
 const preRoll = 'episodes/pre-roll/';
@@ -19,12 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => show.close());
 
-const stampAt = (page: Page, label: string): Locator =>
-  page.locator('.transcript-text .stamp', { hasText: new RegExp(`^${label}$`) });
-const passageAt = (page: Page, label: string): Locator =>
-  page
-    .locator('.transcript-text > p')
-    .filter({ has: page.locator('.stamp', { hasText: new RegExp(`^${label}$`) }) });
 const noticeText = (page: Page): Promise<string> => page.locator('.notice > p').innerText();
 
 async function waitForHeard(page: Page, from: number, to = from + 2): Promise<void> {
@@ -36,16 +31,6 @@ async function waitForHeard(page: Page, from: number, to = from + 2): Promise<vo
     [from, to],
   );
 }
-
-/** Waits until the passage of a time is marked as the one that is said. */
-const waitForPassage = (page: Page, label: string): Promise<unknown> =>
-  page.waitForFunction(
-    (time) =>
-      document.querySelector(
-        '.transcript-text [aria-current="true"] .stamp, .transcript-text .stamp[aria-current="true"]',
-      )?.textContent === time,
-    label,
-  );
 
 /** Has the audio loaded, and stand at a time of its own. */
 async function standAt(page: Page, heard: number): Promise<void> {

@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShow, type BuiltShow } from '../support/built-show.ts';
+import { passageAt, stampAt, waitForPassage } from '../support/followed.ts';
 
 const elsewhere = 'episodes/elsewhere/';
 const both = 'episodes/both/';
@@ -12,26 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => show.close());
 
-const stampAt = (page: Page, label: string): Locator =>
-  page.locator('.transcript-text .stamp', { hasText: new RegExp(`^${label}$`) });
-const passageAt = (page: Page, label: string): Locator =>
-  page
-    .locator('.transcript-text > p')
-    .filter({ has: page.locator('.stamp', { hasText: new RegExp(`^${label}$`) }) });
 const answer = (page: Page, label: string | RegExp): Promise<void> =>
   page.locator('.notice button', { hasText: label }).click();
 const waitForNotice = (page: Page, words: string | RegExp): Promise<void> =>
   page.locator('.notice > p', { hasText: words }).waitFor();
-
-/** Waits until the passage of a time is marked as the one that is said. */
-const waitForPassage = (page: Page, label: string): Promise<unknown> =>
-  page.waitForFunction(
-    (time) =>
-      document.querySelector(
-        '.transcript-text [aria-current="true"] .stamp, .transcript-text .stamp[aria-current="true"]',
-      )?.textContent === time,
-    label,
-  );
 
 const openPanel = async (page: Page): Promise<void> => {
   await page.locator('#elsewhere button').click();

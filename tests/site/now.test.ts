@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSample } from '../support/built-sample.ts';
+import { seek } from '../support/followed.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
 
 const { episode } = samplePages;
@@ -26,11 +27,6 @@ async function playFrom(page: Page, time: number): Promise<void> {
   await page.locator('#play-button').click();
   await page.waitForFunction(() => !document.querySelector<HTMLElement>('#now-button')?.hidden);
 }
-
-const seek = (page: Page, time: number): Promise<void> =>
-  page.evaluate((to) => {
-    (document.querySelector('audio') as HTMLAudioElement).currentTime = to;
-  }, time);
 
 interface NowShown {
   readonly part: string;

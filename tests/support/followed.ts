@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What an episode's page shows of what is said. */
 export interface Followed {
@@ -45,6 +45,27 @@ export const seek = (page: Page, time: number): Promise<void> =>
   page.evaluate((to) => {
     (document.querySelector('audio') as HTMLAudioElement).currentTime = to;
   }, time);
+
 /** Stops the audio. */
 export const pause = (page: Page): Promise<void> =>
   page.evaluate(() => document.querySelector('audio')?.pause());
+
+/** The stamp of the transcript that reads so: `1:05`. */
+export const stampAt = (page: Page, label: string): Locator =>
+  page.locator('.transcript-text .stamp', { hasText: new RegExp(`^${label}$`) });
+
+/** The passage whose stamp reads so. */
+export const passageAt = (page: Page, label: string): Locator =>
+  page
+    .locator('.transcript-text > p')
+    .filter({ has: page.locator('.stamp', { hasText: new RegExp(`^${label}$`) }) });
+
+/** Waits until the passage of a time is marked as the one that is said. */
+export const waitForPassage = (page: Page, label: string): Promise<unknown> =>
+  page.waitForFunction(
+    (time) =>
+      document.querySelector(
+        '.transcript-text [aria-current="true"] .stamp, .transcript-text .stamp[aria-current="true"]',
+      )?.textContent === time,
+    label,
+  );
