@@ -65,7 +65,10 @@ async function expectSound(page: Page): Promise<void> {
 
 /** Waits until the sheet shows a page with this heading, and the address is that page's. */
 async function waitForSheet(page: Page, heading: string, address: string): Promise<void> {
-  await page.locator('dialog.sheet h1', { hasText: heading }).waitFor();
+  const title = page.locator('dialog.sheet h1', { hasText: heading });
+  await title.waitFor();
+  // it has the sheet's own measures, which are smaller than the window's
+  expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('26px');
   expect(page.url()).toBe(site.url + address);
 }
 

@@ -1,3 +1,4 @@
+import sheetStyles from '../../styles/sheet.css?url';
 import type { SearchAddress } from '../search/search-address.ts';
 import { loadNarrowStyles } from './sheet-styles.ts';
 import type { SitePage } from './site-page.ts';
@@ -22,14 +23,16 @@ export class PageView {
 
   /** Resolves when a page would look as the site does; to be called before it is shown. Rejects if that cannot be. */
   async style({ styles }: SitePage): Promise<void> {
-    const own = styles.filter((address) => new URL(address).origin === location.origin);
-    for (const address of own) {
-      if (this.#styles.has(address)) continue;
-      const loaded = loadNarrowStyles(address);
-      loaded.catch(() => this.#styles.delete(address));
+    const load = (address: string): Promise<CSSStyleSheet> => {
+      const known = this.#styles.get(address);
+      const loaded = known ?? loadNarrowStyles(address);
       this.#styles.set(address, loaded);
-    }
-    this.#root.adoptedStyleSheets = await Promise.all(this.#styles.values());
+      loaded.catch(() => this.#styles.delete(address));
+      return loaded;
+    };
+    const own = styles.filter((address) => new URL(address).origin === location.origin);
+    // last, how pages differ in a sheet
+    this.#root.adoptedStyleSheets = await Promise.all([...own, sheetStyles].map(load));
   }
 
   /** What is shown. */
