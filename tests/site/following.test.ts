@@ -314,7 +314,7 @@ describe('following', () => {
       episode,
       async (page) => {
         await page.addInitScript(() => {
-          Reflect.deleteProperty(CSS, 'highlights');
+          Object.defineProperty(CSS, 'highlights', { value: undefined });
           Reflect.deleteProperty(window, 'Highlight');
         });
         await page.reload();

@@ -121,6 +121,13 @@ describe('a word of the transcript', () => {
         await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 9.2);
         expect(await page.evaluate(() => document.querySelector('audio')?.currentTime)).toBeLessThan(13);
         expect(new URL(page.url()).hash).toBe('#t=9');
+        // beside a page in a sheet, whose address it is
+        await page.getByRole('link', { name: 'Glossary', exact: true }).first().click();
+        await page.locator('.sheet h1').waitFor();
+        await page.mouse.click(...(await pointOf(page, 'broadcast')));
+        await press(page, /^Play from here 0:28/);
+        await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 28);
+        expect(page.url()).toBe(`${site.url}glossary/`);
       },
       desk,
     );

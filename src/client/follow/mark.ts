@@ -1,3 +1,4 @@
+import { makeHighlight } from '../page/highlights.ts';
 import type { SpokenText, SpokenWords } from '../transcript/words.ts';
 
 /** Name of the highlight in the style sheet. */
@@ -8,12 +9,11 @@ export class Mark {
   readonly #spoken: SpokenText;
   readonly #range = document.createRange();
   /** Where browsers have none, the passage alone is marked. */
-  readonly #highlight = 'highlights' in CSS ? new Highlight() : undefined;
+  readonly #highlight = makeHighlight(name);
   #passage = -1;
 
   constructor(spoken: SpokenText) {
     this.#spoken = spoken;
-    if (this.#highlight) CSS.highlights.set(name, this.#highlight);
   }
 
   /** Marks words, with `exact` false only their passage; or nothing. */

@@ -3,6 +3,7 @@ import type { Seconds } from '../../model/time.ts';
 import { hearLine } from '../align/hear-line.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
+import { isSheetAddress } from '../sheet/sheet-address.ts';
 import { copy, share } from './copying.ts';
 import { writeQuotation, type WrittenQuotation } from './quotation.ts';
 import type { ChosenWords } from './selected-words.ts';
@@ -91,8 +92,8 @@ export function act({ page }: SharingTools, action: WordAction, { words, time, f
       void copy({ text: addressOf(page, timeFragment(time)) }, 'Link to this time copied.', notice);
     if (action === 'hear') hearLine(page, time);
     if (action === 'play') {
-      // as a stamp does: the address names the moment
-      history.replaceState(history.state, '', `#${timeFragment(time)}`);
+      // as a stamp does: the address names the moment, unless it is that of a page beside the text
+      if (!isSheetAddress()) history.replaceState(history.state, '', `#${timeFragment(time)}`);
       void playOrExplain(page, { start: time });
     }
   }

@@ -1,5 +1,6 @@
 import { timeFragment } from '../../model/address.ts';
 import { formatTimecode } from '../../model/time.ts';
+import { makeHighlight } from '../page/highlights.ts';
 import { readWords } from './selected-words.ts';
 import { placeBar } from './bar-place.ts';
 import {
@@ -25,6 +26,7 @@ const patience = 700;
 export class WordBar {
   readonly #tools: SharingTools;
   readonly #bar: HTMLElement;
+  readonly #highlight = makeHighlight(highlight);
   #selectionTimer: ReturnType<typeof setTimeout> | undefined;
   #clickTimer: ReturnType<typeof setTimeout> | undefined;
   #chosen: Chosen | undefined;
@@ -130,7 +132,8 @@ export class WordBar {
           target as Node,
           line ? [new DOMRect(x, line.top, 0, line.height)] : rects,
         );
-        if ('highlights' in CSS) CSS.highlights.set(highlight, new Highlight(range));
+        this.#highlight?.clear();
+        this.#highlight?.add(range);
       };
       this.#clickTimer = setTimeout(show, Math.max(0, settled - (performance.now() - pressed)));
     });
@@ -157,7 +160,7 @@ export class WordBar {
     clearTimeout(this.#clickTimer);
     this.#asked++;
     this.#shown = undefined;
-    if ('highlights' in CSS) CSS.highlights.delete(highlight);
+    this.#highlight?.clear();
     if (this.#bar.matches(':popover-open')) this.#bar.hidePopover();
   }
 
