@@ -5,43 +5,18 @@ import {
   momentPath,
   personPath,
   placePath,
-  sourcePath,
   termPath,
   type Addresses,
 } from '../model/address.ts';
 import type { DeepDive, Episode } from '../model/episode.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
-import type { Show } from '../model/show.ts';
-import { titleOf, type CslName, type Source } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import type { Term } from '../model/term.ts';
 import { formatIsoDuration, type Seconds } from '../model/time.ts';
-import { writeScriptJson } from '../text/escape.ts';
+import { compact, type JsonLd, type JsonLdContext } from './json-ld-object.ts';
+import { nameSource } from './json-ld-source.ts';
 import { licenceUrl } from './licences.ts';
-
-/** A schema.org object. @see https://schema.org/ */
-export type JsonLd = Readonly<Record<string, unknown>>;
-
-/** What every description is made from. */
-export interface JsonLdContext {
-  readonly show: Show;
-  readonly addresses: Addresses;
-  readonly people: ReadonlyMap<PersonId, Person>;
-  /** Absolute URL of the show's picture. */
-  readonly image?: string;
-}
-
-/** Drops what has no value, so that nothing is claimed that is not known. */
-function compact(object: Record<string, unknown>): JsonLd {
-  const empty = (value: unknown): boolean =>
-    value === undefined || (Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => !empty(value)));
-}
-
-/** Serialised so that it can stand inside `<script type="application/ld+json">`, whatever the texts hold. */
-export function serializeJsonLd(object: JsonLd): string {
-  return writeScriptJson({ '@context': 'https://schema.org', ...object });
-}
 
 /** The show as `PodcastSeries`, to be named by episodes and described on the home page. */
 export function describeSeries({ show, addresses, people, image }: JsonLdContext): JsonLd {
@@ -67,13 +42,13 @@ const namePerson = (person: Person, addresses: Addresses): JsonLd => ({
   name: person.name,
 });
 
-/** A person as `Person`. */
+/** A person as `Person`. What the host calls their role need not be a job, and is not said to be one. */
 export function describePerson(person: Person, { addresses }: JsonLdContext): JsonLd {
   return compact({
     ...namePerson(person, addresses),
     url: addresses.absolute(personPath(person.id)),
     description: person.bio,
-    jobTitle: person.role,
+    disambiguatingDescription: person.role,
     sameAs: [person.url, ...person.links.map(({ url }) => url)].filter((url) => url !== undefined),
   });
 }
@@ -108,64 +83,6 @@ export function describeGlossary(terms: Iterable<Term>, { show, addresses }: Jso
   };
 }
 
-/** CSL types that have a schema.org type of their own; all others are a `CreativeWork`. */
-const sourceTypes: Readonly<Record<string, string>> = {
-  book: 'Book',
-  chapter: 'Chapter',
-  report: 'Report',
-  'article-journal': 'ScholarlyArticle',
-  'paper-conference': 'ScholarlyArticle',
-  'article-magazine': 'Article',
-  'article-newspaper': 'NewsArticle',
-  webpage: 'WebPage',
-  post: 'SocialMediaPosting',
-  'post-weblog': 'BlogPosting',
-  thesis: 'Thesis',
-  legislation: 'Legislation',
-  bill: 'Legislation',
-  dataset: 'Dataset',
-  map: 'Map',
-  motion_picture: 'Movie',
-  song: 'MusicRecording',
-  software: 'SoftwareApplication',
-  speech: 'CreativeWork',
-};
-
-function nameCreator(name: CslName): JsonLd {
-  if (name.literal !== undefined) return { '@type': 'Organization', name: name.literal };
-  const parts = [
-    name.given,
-    name['dropping-particle'],
-    name['non-dropping-particle'],
-    name.family,
-    name.suffix,
-  ];
-  return { '@type': 'Person', name: parts.filter(Boolean).join(' ') };
-}
-
-function isoDate(source: Source): string | undefined {
-  const parts = source.csl.issued?.['date-parts']?.[0];
-  return parts?.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
-}
-
-/** A source as the kind of work it is. */
-export function describeSource(source: Source, { addresses }: JsonLdContext): JsonLd {
-  const { csl } = source;
-  return compact({
-    '@type': sourceTypes[csl.type] ?? 'CreativeWork',
-    '@id': addresses.absolute(sourcePath(source.key)),
-    name: titleOf(source),
-    author: csl.author?.map(nameCreator),
-    editor: csl.editor?.map(nameCreator),
-    datePublished: isoDate(source),
-    publisher: csl.publisher === undefined ? undefined : { '@type': 'Organization', name: csl.publisher },
-    isbn: csl.ISBN,
-    inLanguage: csl.language,
-    url: csl.URL,
-    sameAs: csl.DOI === undefined ? undefined : `https://doi.org/${csl.DOI}`,
-  });
-}
-
 /** What an episode's description needs besides the episode itself. */
 export interface EpisodeParts {
   readonly description: string;
@@ -193,12 +110,16 @@ function describeClip(episode: Episode, dive: DeepDive, { addresses }: JsonLdCon
   });
 }
 
-/** The episode of somebody else that this one is about. Its makers are not claimed, only what the host states. */
+/**
+ * The episode of somebody else that this one is about. Its makers are not claimed, only what the host states. It has
+ * one identity wherever it is named: its own address, if that is known.
+ */
 function describeOriginal(episode: Episode, { people, addresses }: JsonLdContext): JsonLd | undefined {
   const { about } = episode.meta;
   if (about === undefined) return undefined;
   return compact({
     '@type': 'PodcastEpisode',
+    '@id': about.url ?? '_:original',
     name: about.title,
     episodeNumber: about.number,
     datePublished: about.date,
@@ -220,6 +141,22 @@ function describeAudio(episode: Episode, parts: EpisodeParts): JsonLd | undefine
   });
 }
 
+/** What only an episode has. A page about somebody else's that has no sound of its own is none, and says less. */
+function describeAsEpisode(episode: Episode, parts: EpisodeParts, { show }: JsonLdContext): JsonLd {
+  const { meta } = episode;
+  const series = { '@type': 'PodcastSeries', '@id': show.url, name: show.title, url: show.url };
+  if (meta.about !== undefined && parts.audioUrl === undefined)
+    return { '@type': 'CreativeWork', isPartOf: series };
+  return compact({
+    '@type': 'PodcastEpisode',
+    episodeNumber: meta.number,
+    duration: parts.duration === undefined ? undefined : formatIsoDuration(parts.duration),
+    partOfSeries: series,
+    partOfSeason:
+      meta.season === undefined ? undefined : { '@type': 'PodcastSeason', seasonNumber: meta.season },
+  });
+}
+
 /** An episode as `PodcastEpisode`; one about somebody else's names that as `isBasedOn` and `about`. */
 export function describeEpisode(episode: Episode, parts: EpisodeParts, context: JsonLdContext): JsonLd {
   const { addresses, people, show } = context;
@@ -227,29 +164,29 @@ export function describeEpisode(episode: Episode, parts: EpisodeParts, context: 
   const original = describeOriginal(episode, context);
   const named = (ids: readonly PersonId[]): JsonLd[] =>
     ids.flatMap((id) => people.get(id) ?? []).map((person) => namePerson(person, addresses));
+  const kind = describeAsEpisode(episode, parts, context);
+  const isEpisode = kind['@type'] === 'PodcastEpisode';
   return compact({
-    '@type': 'PodcastEpisode',
+    ...kind,
     '@id': addresses.absolute(episodePath(episode.slug)),
     url: addresses.absolute(episodePath(episode.slug)),
     name: meta.title,
     description: parts.description || undefined,
     datePublished: meta.date,
-    episodeNumber: meta.number,
     inLanguage: parts.language,
-    duration: parts.duration === undefined ? undefined : formatIsoDuration(parts.duration),
-    partOfSeries: { '@type': 'PodcastSeries', '@id': show.url, name: show.title, url: show.url },
-    partOfSeason:
-      meta.season === undefined ? undefined : { '@type': 'PodcastSeason', seasonNumber: meta.season },
     author: named(meta.hosts),
-    actor: named([...meta.hosts, ...meta.guests]),
+    actor: isEpisode ? named([...meta.hosts, ...meta.guests]) : undefined,
     associatedMedia: describeAudio(episode, parts),
     isBasedOn: original,
-    about: original,
+    about: original === undefined ? undefined : { '@id': original['@id'] },
     keywords: meta.tags,
     license: licenceUrl(meta.licence ?? show.licence),
     mentions: parts.mentions.map((term) => nameTerm(term, addresses)),
-    citation: parts.citations.map((source) => describeSource(source, context)),
-    hasPart: deepDivesOf(episode).flatMap((dive) => describeClip(episode, dive, context) ?? []),
+    citation: parts.citations.map((source) => nameSource(source, context)),
+    // without sound of its own, the times are those of somebody else's
+    hasPart: isEpisode
+      ? deepDivesOf(episode).flatMap((dive) => describeClip(episode, dive, context) ?? [])
+      : undefined,
   });
 }
 

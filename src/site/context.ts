@@ -1,4 +1,4 @@
-import type { JsonLdContext } from '../export/json-ld.ts';
+import type { JsonLdContext } from '../export/json-ld-object.ts';
 import type { Addresses } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
 import type { Source } from '../model/source.ts';

@@ -1,4 +1,4 @@
-import { serializeJsonLd, type JsonLd } from '../../export/json-ld.ts';
+import { serializeJsonLd, type JsonLd } from '../../export/json-ld-object.ts';
 import type { Card } from '../../export/card.ts';
 import type { HeadView } from '../../model/view.ts';
 import { directionOfLanguage } from '../../text/direction.ts';

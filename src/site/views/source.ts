@@ -1,4 +1,4 @@
-import { describeSource } from '../../export/json-ld.ts';
+import { describeSource } from '../../export/json-ld-source.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
 import type { SourceKey } from '../../model/ids.ts';
 import { titleOf, type CslName, type Source } from '../../model/source.ts';

@@ -5,12 +5,11 @@ import {
   describePage,
   describePerson,
   describeSeries,
-  describeSource,
   describeTerm,
-  serializeJsonLd,
   type EpisodeParts,
-  type JsonLd,
 } from '../../../src/export/json-ld.ts';
+import { serializeJsonLd, type JsonLd } from '../../../src/export/json-ld-object.ts';
+import { describeSource } from '../../../src/export/json-ld-source.ts';
 import { licenceUrl } from '../../../src/export/licences.ts';
 import type { Episode, EpisodeSection } from '../../../src/model/episode.ts';
 import {
@@ -23,10 +22,18 @@ import {
 import type { ProseNode } from '../../../src/model/prose.ts';
 import type { Source } from '../../../src/model/source.ts';
 import type { Term } from '../../../src/model/term.ts';
+import { readJsonLd } from '../../support/rdf.ts';
 import { addressesOf, hostile, makeFacts, makeShow, people, without } from './sample-show.ts';
 
 const show = makeShow({ licence: 'CC-BY-4.0' });
 const context = { show, addresses: addressesOf(show), people, without };
+/** schema.org's context, as far as it is told in one line: its names, and which of them are addresses. */
+const vocabulary = {
+  '@vocab': 'https://schema.org/',
+  ...Object.fromEntries(
+    ['url', 'license', 'contentUrl', 'transcript'].map((name) => [name, { '@type': '@id' }]),
+  ),
+};
 const position = { path: 'a.md', line: 1, column: 1 };
 const site = 'https://host.example/sampler/';
 
@@ -164,18 +171,46 @@ describe('an episode', () => {
     const described = describeEpisode(makeEpisode({ about }), parts, context);
     const original = {
       '@type': 'PodcastEpisode',
+      '@id': 'https://example.org/1154',
       name: 'The original',
       episodeNumber: '1154',
       datePublished: '2025-05-15',
       url: 'https://example.org/1154',
       actor: [{ '@type': 'Person', '@id': `${site}people/sean-williams/`, name: 'Sean Williams' }],
     };
-    expect(described).toMatchObject({ name: 'Flying money', isBasedOn: original, about: original });
+    expect(described).toMatchObject({
+      name: 'Flying money',
+      isBasedOn: original,
+      about: { '@id': original['@id'] },
+    });
     expect(described['datePublished']).toBe('2026-11-22');
     const own = without(without(described, 'isBasedOn'), 'about');
     expect(JSON.stringify(own)).not.toContain('Sean Williams');
     expect(JSON.stringify(described)).not.toContain('words of the guest');
     expect(describeEpisode(makeEpisode(), parts, context)).not.toHaveProperty('isBasedOn');
+  });
+
+  test('of somebody else without sound of its own is no episode, and claims neither its length nor its times', () => {
+    const { audioUrl, duration, ...silent } = parts;
+    expect([audioUrl, duration]).not.toContain(undefined);
+    const described = describeEpisode(makeEpisode({ about }), silent, context);
+    expect(described).toMatchObject({ '@type': 'CreativeWork', isPartOf: { '@id': site } });
+    for (const field of ['partOfSeries', 'duration', 'associatedMedia', 'actor', 'hasPart'])
+      expect(described).not.toHaveProperty(field);
+    expect(described).toMatchObject({ isBasedOn: { '@type': 'PodcastEpisode', name: 'The original' } });
+  });
+
+  test('is RDF in which the original is one thing, whatever names it', async () => {
+    for (const original of [about, without(about, 'url')]) {
+      const text = serializeJsonLd(describeEpisode(makeEpisode({ about: original }), parts, context));
+      const triples = await readJsonLd(text, { 'https://schema.org': { '@context': vocabulary } });
+      const named = triples.filter((triple) => /(?:isBasedOn|about)> /.test(triple));
+      expect(new Set(named.map((triple) => triple.split(' ')[2])).size).toBe(1);
+      expect(named).toHaveLength(2);
+      expect(triples).toContain(
+        `<${site}episodes/flying-money/#revenue> <https://schema.org/startOffset> "125"^^http://www.w3.org/2001/XMLSchema#integer`,
+      );
+    }
   });
 
   test('says nothing of what is not known', () => {
@@ -248,6 +283,54 @@ test('terms, sources and people are what they are', () => {
   expect(describePage('CollectionPage', 'Sources', 'sources/', context)).toMatchObject({
     url: `${site}sources/`,
   });
+});
+
+describe('a source', () => {
+  const describeCsl = (csl: Partial<Source['csl']>, more: Partial<Source> = {}) =>
+    describeSource({ ...source, ...more, csl: { id: 'x', type: 'book', title: 'T', ...csl } }, context);
+
+  test.each([
+    ['article-journal', 'ScholarlyArticle'],
+    ['report', 'Report'],
+    ['webpage', 'WebPage'],
+    ['legislation', 'Legislation'],
+    ['thesis', 'Thesis'],
+    ['motion_picture', 'CreativeWork'],
+    ['song', 'CreativeWork'],
+    ['legal_case', 'CreativeWork'],
+  ])('of the type %s is a %s', (type, expected) => {
+    expect(describeCsl({ type })['@type']).toBe(expected);
+  });
+
+  test('says where it stands, and where it is kept', () => {
+    const csl = { type: 'article-journal', 'container-title': 'A <i>Journal</i>', page: '1–5', number: '7' };
+    expect(describeCsl(csl, { archived: 'https://archive.example/x' })).toMatchObject({
+      isPartOf: { '@type': 'Periodical', name: 'A Journal' },
+      pagination: '1–5',
+      archivedAt: 'https://archive.example/x',
+    });
+    expect(describeCsl(csl)).not.toHaveProperty('reportNumber');
+    expect(describeCsl({ type: 'report', number: 7 })).toMatchObject({ reportNumber: '7' });
+  });
+
+  test('has a date only if one is known that schema.org can write', () => {
+    expect(describeCsl({ issued: { 'date-parts': [[2014, 4, 9]] } })['datePublished']).toBe('2014-04-09');
+    expect(describeCsl({ issued: { 'date-parts': [[800]] } })['datePublished']).toBe('0800');
+    for (const issued of [
+      { 'date-parts': [[2014]], circa: true },
+      { 'date-parts': [[-44]] },
+      { literal: 'spring' },
+    ])
+      expect(describeCsl({ issued })).not.toHaveProperty('datePublished');
+  });
+});
+
+test('somebody’s role is not called a job', () => {
+  const mara = people.get(mintPersonId('mara'));
+  expect(mara && describePerson(mara, context)).toMatchObject({
+    disambiguatingDescription: 'Synthesised voice',
+  });
+  expect(mara && describePerson(mara, context)).not.toHaveProperty('jobTitle');
 });
 
 test('a licence is an address: of its own, or of Creative Commons', () => {
