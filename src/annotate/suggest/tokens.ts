@@ -24,7 +24,10 @@ const letters = /^[\p{L}\p{M}]/u;
 const opening = /[.!?…:|\n\r"“”„«»‹›¿¡([{–—‒♪>*]|--|(?:^|\s)['‘’]/u;
 const joining = /^['’\u2010\u2011-]$/u;
 
-/** The tokens of a place outside closed ranges and addresses. Folding is remembered in `folded`. */
+/**
+ * The tokens of a place outside closed ranges and addresses; where nearly all words have capitals, none has one.
+ * Folding is remembered in `folded`.
+ */
 export function tokensOf(place: Place, folded: Map<string, string>): Token[] {
   const { text, language } = place;
   const fold = (word: string): string => {
@@ -84,7 +87,7 @@ export function tokensOf(place: Place, folded: Map<string, string>): Token[] {
     cut = false;
   }
   flush();
-  return found;
+  return isAllCapitals(found) ? found.map((token) => ({ ...token, capital: 'none' as const })) : found;
 }
 
 const isStart = (text: string, offset: number): boolean => text.slice(0, offset).trim() === '';
@@ -95,8 +98,8 @@ const capitalOf = (word: string): Token['capital'] => {
   return parts.some((part) => capitalInside.test(part)) ? 'inner' : 'first';
 };
 
-/** Whether capitals of these tokens say nothing, as all words have them, or most (captions, titles). */
-export function isAllCapitals(tokens: readonly Token[]): boolean {
+/** Whether capitals say nothing, as all words have them, or most (captions, titles). */
+function isAllCapitals(tokens: readonly Token[]): boolean {
   const capitals = tokens.filter(({ capital }) => capital !== 'none').length;
   return tokens.length >= 4 && capitals > tokens.length * 0.7;
 }

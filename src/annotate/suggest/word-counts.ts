@@ -1,5 +1,5 @@
 import type { Background } from './background.ts';
-import { isAllCapitals, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** How a word is written over all episodes. */
 export interface WordCount {
@@ -24,13 +24,12 @@ export function countWords(places: Iterable<readonly Token[]>, background: Backg
   const words = new Map<string, WordCount>();
   let total = 0;
   for (const tokens of places) {
-    const shouted = isAllCapitals(tokens);
     for (const [index, { key, capital, opens, follows }] of tokens.entries()) {
       let count = words.get(key);
       if (!count) words.set(key, (count = { lower: 0, capital: 0, opening: 0, behindArticle: 0 }));
       total++;
       if (capital === 'none') count.lower++;
-      else if (shouted || opens) count.opening++;
+      else if (opens) count.opening++;
       else count.capital++;
       const before = follows ? tokens[index - 1] : undefined;
       if (before !== undefined && background.isArticle(before.key)) count.behindArticle++;

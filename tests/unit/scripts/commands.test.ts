@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,47 @@ describe('check', () => {
     expect(run('check', '--content', '.', '--format', 'github').out).toMatch(
       /^::error file=episodes\/one\/episode\.md,line=4,col=10,/,
     );
+  });
+});
+
+describe('check --suggest', () => {
+  const fixture = path.resolve('tests/fixtures/suggest/words-that-sound-like-a-term-are-mishearings');
+
+  it('prints what to paste and where the words stand, and says what check says beside it', () => {
+    const { code, out, err } = run('check', '--suggest', '--content', fixture);
+    expect(code).toBe(0);
+    expect(out).toContain('"Jushay", for Juche: 3 times in 1 episode\n  episodes/one/episode.md:6, ');
+    expect(out).toContain('references/glossary/juche.md:\naliases: [Jushay]\n');
+    expect(err).toContain('[speaker-unknown]');
+    expect(err).toMatch(/\n2 warnings\n$/);
+  });
+
+  it('writes nothing', async () => {
+    const before = await readdir(fixture, { recursive: true });
+    run('check', '--suggest', '--content', fixture);
+    expect(await readdir(fixture, { recursive: true })).toEqual(before);
+  });
+
+  it('prints an array, and nothing else, as JSON', () => {
+    const { out } = run('check', '--suggest', '--format', 'json', '--content', fixture);
+    expect(JSON.parse(out)).toContainEqual({
+      kind: 'mishearing',
+      words: 'By bit',
+      count: 1,
+      episodes: 1,
+      places: [{ path: 'episodes/one/transcript.vtt', line: null, time: expect.any(Number) as number }],
+      term: 'Bybit',
+      form: 'Bybit',
+      paste: { path: 'references/glossary.md', text: 'Bybit\nBy bit\n' },
+    });
+  });
+
+  it('fails where check fails, has nothing to say of a bare show, and no form for GitHub', () => {
+    // the episode still names a guest whom nobody knows
+    const bare = run('check', '--suggest', '--content', '.');
+    expect([bare.code, bare.out]).toEqual([1, 'No suggestions for the glossary.\n']);
+    expect(bare.err).toContain('[unknown-person]');
+    expect(run('check', '--suggest', '--format', 'github', '--content', '.').code).toBe(2);
   });
 });
 
