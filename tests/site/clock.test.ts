@@ -122,9 +122,9 @@ describe('an episode that is heard elsewhere', () => {
       await startAt(page, '0:36');
       await waitForPassage(page, '0:36');
       await page.reload();
-      await waitForNotice(page, /^You were listening elsewhere, and the clock was at 0:3\d\.$/);
+      await waitForNotice(page, /^You were listening elsewhere, and the clock was at 0:[34]\d\.$/);
       expect(await page.locator('#player').isVisible()).toBe(false);
-      await answer(page, /^Start it at 0:3\d$/);
+      await answer(page, /^Start it at 0:[34]\d$/);
       await waitForPassage(page, '0:36');
       await page.reload();
       // half a minute later
@@ -134,7 +134,7 @@ describe('an episode that is heard elsewhere', () => {
         localStorage.setItem(key, JSON.stringify({ ...kept, at: kept.at - 30_000 }));
       });
       await page.reload();
-      await answer(page, /^At 1:0\d, as if it had run on$/);
+      await answer(page, /^At 1:[01]\d, as if it had run on$/);
       await waitForPassage(page, '1:00');
       await page.reload();
       await waitForNotice(page, 'You were listening elsewhere');
