@@ -385,6 +385,19 @@ describe('the menu of a passage', () => {
         await page.locator('#play-button').click();
         await open();
         expect(await items()).toContain('I hear this line');
+        // at the foot of the window where the browser cannot be told what opens it
+        await page.keyboard.press('Escape');
+        await page.evaluate(() => {
+          const { showPopover } = HTMLElement.prototype;
+          HTMLElement.prototype.showPopover = function (this: HTMLElement) {
+            showPopover.call(this);
+          };
+        });
+        await open();
+        const [box, player] = await Promise.all([menu.boundingBox(), page.locator('.player').boundingBox()]);
+        const gap = (player?.y ?? 0) - (box?.y ?? 0) - (box?.height ?? 0);
+        expect(gap).toBeGreaterThan(0);
+        expect(gap).toBeLessThan(20);
       },
       desk,
     );
