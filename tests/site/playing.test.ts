@@ -293,6 +293,10 @@ describe('sound that is not as expected', () => {
       );
       await page.evaluate(() => (location.hash = '#t=50'));
       await waitForSound(page, 50, 54);
+      await page.locator('.dive .stamp').first().click();
+      await page.locator('.notice', { hasText: 'This is at 1:18, but the audio ends at 1:00.' }).waitFor();
+      // and nobody is taken away from what is heard
+      await waitForSound(page, 50, 58);
     });
   });
 });

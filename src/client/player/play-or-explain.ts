@@ -1,18 +1,31 @@
-import { formatTimecode } from '../../model/time.ts';
+import { formatTimecode, type Seconds } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import type { Stretch } from '../playback/playback.ts';
 import { failure, offerStart, sayFailure } from './player-line.ts';
 
+type Playing = Pick<EpisodePage, 'playback' | 'notice'>;
+
+/** Says so if there is nothing to be heard at a time, because the audio ends before it; as far as that is known. */
+function explainBeyond({ playback, notice }: Playing, start: Seconds): boolean {
+  const heard = playback.heardAt(start);
+  const length = playback.keeper?.duration ?? Infinity;
+  if (heard < length) return false;
+  notice.say(`This is at ${formatTimecode(heard)}, but the audio ends at ${formatTimecode(length)}.`);
+  return true;
+}
+
 /**
- * Plays, and says so where the sound cannot be had. Where the browser refuses (it lets sound begin only when somebody
- * did something), the player shows a button that starts it, which goes away once it plays.
+ * Plays, and says so where the sound cannot be had, or ends before that: what plays then plays on. Where the browser
+ * refuses (it lets sound begin only when somebody did something), the player shows a button that starts it, which goes
+ * away once it plays.
  */
-export async function playOrExplain(
-  { playback, notice }: Pick<EpisodePage, 'playback' | 'notice'>,
-  stretch?: Stretch,
-): Promise<void> {
+export async function playOrExplain(page: Playing, stretch?: Stretch): Promise<void> {
+  const { playback, notice } = page;
+  if (stretch !== undefined && explainBeyond(page, stretch.start)) return;
   try {
     await playback.play(stretch);
+    // before the first play nobody knows how long it is
+    if (stretch !== undefined) explainBeyond(page, stretch.start);
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     // A second click interrupts the first: nothing went wrong.
