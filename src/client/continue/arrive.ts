@@ -25,7 +25,9 @@ function goOnHere(page: EpisodePage, { heard, rate, playing }: SoundRecord, wasK
  */
 export async function letSoundGoOn(page: EpisodePage | undefined, wasKept: boolean): Promise<void> {
   const record = takeSound();
-  if (record === undefined || !isFresh(record, Date.now())) return;
+  // another site of the same host has pages of its own
+  const isHere = record !== undefined && location.pathname.startsWith(record.base);
+  if (!isHere || !isFresh(record, Date.now())) return;
   if (page !== undefined && page.data.slug === record.slug) {
     goOnHere(page, record, wasKept);
     return;
