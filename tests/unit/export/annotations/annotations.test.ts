@@ -138,6 +138,19 @@ describe('a collection of annotations', () => {
   });
 });
 
+test.each([
+  ['"total":', '"total":1', 'total'],
+  ['"type":"AnnotationCollection"', '"type":"Collection"', 'AnnotationCollection'],
+  ['"motivation":"linking"', '"motivation":"citing"', 'unknown motivation citing'],
+  ['"value":"t=', '"value":"t=9999', 'no media fragment'],
+  ['"exact":"', '"exacted":"', 'no exact words'],
+  [`"source":"${sound}"`, '"source":"one.mp3"', 'exactly one source'],
+  ['#mention-', ' #mention-', 'exactly one IRI'],
+])('the checker sees when %s is %s', (right, wrong, fault) => {
+  const broken = JSON.parse(collect().body.replace(right, wrong)) as Record<string, unknown>;
+  expect(judgeCollection(broken).join('\n')).toContain(fault);
+});
+
 describe('annotations', () => {
   test('of a term name the words, their time and the term’s page', () => {
     const mentions = ofKind(collect().items, 'mention');
