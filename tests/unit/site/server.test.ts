@@ -52,6 +52,7 @@ beforeAll(async () => {
     'episodes/x/a.mp3': audio,
     'episodes/x/empty.mp3': '',
     'glossary/飞钱/index.html': 'flying money',
+    'assets/serif.BpEBLj1O.woff2': audio,
     'pagefind/index/en_1.pf_index': audio,
   };
   for (const [name, body] of Object.entries(files)) {
@@ -64,6 +65,14 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await rm(path.dirname(folder), { recursive: true });
+});
+
+it('lets browsers keep a font whose name changes with its bytes, and nothing else', async () => {
+  const kept = async (wanted: string): Promise<string | undefined> =>
+    (await ask(wanted)).headers['cache-control'];
+  expect(await kept('/show/assets/serif.BpEBLj1O.woff2')).toBe('public, max-age=31536000, immutable');
+  expect(await kept('/show/assets/serif.AAAAAAAA.woff2')).toBe('no-cache');
+  expect(await kept('/show/episodes/x/')).toBe('no-cache');
 });
 
 describe('audio', () => {
