@@ -77,7 +77,9 @@ describe('a build', () => {
 
   it('tells nothing of the machine it ran on', async () => {
     const told: string[] = [];
-    for (const file of files.filter((name) => /\.(html|xml|css|js|json|jsonld|txt|vtt|bib|ris|ttl|csv)$/.test(name))) {
+    for (const file of files.filter((name) =>
+      /\.(html|xml|css|js|json|jsonld|txt|vtt|bib|ris|ttl|csv)$/.test(name),
+    )) {
       const text = await readFile(path.join(sample.folder, file), 'utf8');
       if (text.includes(sample.workspace) || text.includes('node_modules')) told.push(file);
     }
