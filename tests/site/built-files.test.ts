@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import { parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSample } from '../support/built-sample.ts';
-import { compareTrees } from '../support/compare-trees.ts';
 import {
   attributeOf,
   findAll,
@@ -16,7 +15,6 @@ import {
 } from '../support/html-site.ts';
 import type { SampleBuild } from '../support/sample-setup.ts';
 import { findBrokenLinks, idsOf, linksOf } from '../support/site-links.ts';
-import { createWorkspace } from '../support/workspace.ts';
 
 const url = 'https://glosscast.example/';
 
@@ -55,20 +53,6 @@ const faultsAround = (judge: (page: HtmlPage) => readonly string[]): readonly st
   faults((page) => (isEmbed(page) ? [] : judge(page)));
 
 describe('a build', () => {
-  it('of the same input is the same, byte for byte: elsewhere from scratch, and again from the cache', async () => {
-    const other = await createWorkspace();
-    try {
-      const scratch = await other.run('build');
-      expect(scratch).toMatchObject({ code: 0 });
-      expect(await compareTrees(sample.folder, path.join(other.folder, 'dist'))).toEqual([]);
-      const cached = await other.run('build', '--out', 'again');
-      expect(cached).toMatchObject({ code: 0, stdout: 'again\n' });
-      expect(await compareTrees(sample.folder, path.join(other.folder, 'again'))).toEqual([]);
-    } finally {
-      await other.remove();
-    }
-  }, 180_000);
-
   it('says on plain lines what it did, and ends with the folder', () => {
     expect(sample.stdout).toBe('dist\n');
     expect(sample.stderr).toMatch(/^Built \d+ pages, \d+ files and \d+ search records in [\d.]+ s; .+\.$/m);

@@ -16,8 +16,9 @@ import {
   textOf,
   type HtmlPage,
 } from '../support/html-site.ts';
-import { findBrokenLinks, linksOf } from '../support/site-links.ts';
-import { openWorkspace, type CommandOutcome, type Workspace } from '../support/workspace.ts';
+import { buildShowElsewhere, expectWhole, type BuiltShow } from '../support/show-elsewhere.ts';
+import { linksOf } from '../support/site-links.ts';
+import { openWorkspace, type Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 /** For sites and for shows that a test changes. */
@@ -29,28 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-interface BuiltShow extends CommandOutcome {
-  readonly pages: readonly HtmlPage[];
-  readonly files: readonly string[];
-  readonly folder: string;
-}
-
 const fixture = (name: string): string => path.resolve('tests/fixtures/site', name);
 
-/** Builds a show elsewhere than Glosscast's own, with other arguments if given. */
-async function buildShow(content: string, ...args: string[]): Promise<BuiltShow> {
-  const folder = path.join(await mkdtemp(path.join(work, 'site-')), 'out');
-  const outcome = await workspace.run('build', '--content', content, '--out', folder, ...args);
-  expect(outcome, outcome.stderr).toMatchObject({ code: 0, stdout: `${folder}\n` });
-  return { ...outcome, folder, pages: await readPages(folder), files: await listFiles(folder) };
-}
-
-const expectWhole = ({ pages, files }: BuiltShow, url: string): void => {
-  expect(findBrokenLinks({ pages, files, url })).toEqual([]);
-  expect(pages.flatMap(({ address, complaints }) => complaints.map((text) => `${address}: ${text}`))).toEqual(
-    [],
-  );
-};
+const buildShow = (content: string, ...args: string[]): Promise<BuiltShow> =>
+  buildShowElsewhere(workspace, work, content, ...args);
 const mainOf = (page: HtmlPage): string => textOf(findTags(page.tree, 'main')[0] ?? page.tree);
 
 describe('--base', () => {
@@ -186,47 +169,6 @@ describe('--content', () => {
     expect(textOf(findTags(tree, 'section', 'takeaways')[0] ?? tree)).toContain('Maier, 2010, S. 12');
     expect(findTags(tree, 'a', 'term').map((link) => textOf(link))).toContain('Liegewagen');
     expect(textOf(findTags(tree, 'time')[0] ?? tree)).toBe('5. März 2026');
-  });
-
-  it.each([
-    {
-      style: 'chicago',
-      cited: ['(Catchpole 2008, 31; Duarte and Silva 2024)', '(Itō 2019, 3–5)'],
-      entry: 'Catchpole, Ann. 2008. Berths and Borders. London: Line Press.',
-      numbered: false,
-    },
-    {
-      style: 'mla',
-      cited: ['(Catchpole 31; Duarte and Silva)', '(Itō 3–5)'],
-      entry: 'Duarte, Inês, and Rui Silva. “The Lisbon Sleeper.” Rail, vol. 12, 2024, pp. 1–9.',
-      numbered: false,
-    },
-    {
-      style: 'numbers.csl',
-      cited: ['[1]', '[1, 2 p. 31]', '[3 pp. 3–5]'],
-      entry: 'Ann Catchpole. Berths and borders.',
-      numbered: true,
-    },
-  ])('cites in the style of the show: $style', async ({ style, cited, entry, numbered }) => {
-    const content = await mkdtemp(path.join(work, 'style-'));
-    await cp(fixture('cites-in-the-style-of-the-show'), content, { recursive: true });
-    const file = path.join(content, 'episodes/show.yaml');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('STYLE', style));
-    const show = await buildShow(content);
-    expectWhole(show, 'https://cited.example/');
-    const { tree } = pageAt(show.pages, 'episodes/cited/');
-    const inText = findTags(tree, 'span', 'citation').map((span) => textOf(span));
-    for (const citation of cited) expect(inText).toContain(citation);
-    const references = findTags(tree, 'ol', 'references');
-    expect(references).toHaveLength(1);
-    const entries = references
-      .flatMap((list) => findTags(list, 'div', 'reference-text'))
-      .map((text) => textOf(text));
-    expect(entries).toContain(entry);
-    expect(entries).toHaveLength(3);
-    expect(references.map((list) => hasClass(list, 'numbered'))).toEqual([numbered]);
-    const order = entries.map((text) => /Catchpole|Duarte|Itō/.exec(text)?.[0]);
-    expect(order).toEqual(numbered ? ['Duarte', 'Catchpole', 'Itō'] : ['Catchpole', 'Duarte', 'Itō']);
   });
 });
 

@@ -1,30 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { buildFixtureSite, type FixtureSite } from '../support/fixture-site.ts';
-
-const everyKind = [
-  '',
-  'episodes/',
-  'episodes/e0/',
-  'episodes/e2/',
-  'glossary/',
-  'glossary/t0/',
-  'glossary/t5/',
-  'sources/',
-  'sources/greitens2014/',
-  'people/',
-  'people/p0/',
-  'years/2025/',
-  'search/',
-  'about/',
-  'kept/',
-  '404.html',
-];
+import { buildFixtureSite, everyKind, type FixtureSite } from '../support/fixture-site.ts';
 
 let browser: Browser;
 let site: FixtureSite;
@@ -90,27 +70,6 @@ describe('every kind of page', () => {
       expect(html).toMatch(pattern);
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
     expect(html).not.toMatch(/\sstyle="|<style|\son[a-z]+="/);
-  });
-
-  it.each(everyKind)('has nothing that axe finds fault with, light and dark: /%s', async (address) => {
-    const found = await withPage(
-      address,
-      async (page) => {
-        await page.evaluate(axe.source);
-        const all: string[] = [];
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const faults = await page.evaluate(async () => {
-            const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-          });
-          all.push(...faults.map((fault) => `${colorScheme}: ${fault}`));
-        }
-        return all;
-      },
-      { viewport: { width: 1280, height: 900 } },
-    );
-    expect(found).toEqual([]);
   });
 
   it.each(everyKind)(
@@ -254,33 +213,4 @@ describe('an episode page', () => {
       expect(await isPaused(page)).toBe(false);
     });
   });
-});
-
-describe('shows that are hard on a layout', () => {
-  it.each(['arabic', 'chinese', 'hostile', 'empty'] as const)(
-    '%s: nothing sticks out at any width',
-    async (name) => {
-      const hard = await buildFixtureSite(name);
-      try {
-        const context = await browser.newContext();
-        const page = await context.newPage();
-        const addresses =
-          name === 'empty'
-            ? ['', 'glossary/', 'about/']
-            : ['', 'episodes/e0/', 'glossary/', 'glossary/t0/', 'people/p0/'];
-        for (const address of addresses)
-          for (const width of [320, 800, 1200, 1920]) {
-            await page.setViewportSize({ width, height: 800 });
-            await page.goto(hard.url + address);
-            const overflow = await page.evaluate(
-              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            );
-            expect(overflow, `/${address} at ${width}`).toBe(0);
-          }
-        await context.close();
-      } finally {
-        await hard.close();
-      }
-    },
-  );
 });

@@ -170,6 +170,12 @@ describe('what is remembered', () => {
       expect(await page.evaluate(() => document.querySelector('audio')?.playbackRate)).toBe(1.25);
       await page.locator('#play-button').click();
       await waitForSound(page, 200, 210, true);
+      await page.waitForFunction(
+        (name) =>
+          Math.abs(Number(localStorage.getItem(name)) - (document.querySelector('audio')?.currentTime ?? 0)) <
+          0.02,
+        `glosscast:/show/:position:${slug}`,
+      );
       // another episode begins with the speed chosen last, and has no place to go back to
       await keep(page, `position:${slug}`, 6);
       await keep(page, `speed:${slug}`, 2);

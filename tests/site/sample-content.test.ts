@@ -98,10 +98,12 @@ describe('the head of the page', () => {
       duration: 'PT7M48S',
       isBasedOn: {
         name: 'The North Korea-China-Drug Cartel Connection',
+        '@id': listing,
         episodeNumber: '1154',
         url: listing,
+        datePublished: '2025-05-15',
       },
-      about: { datePublished: '2025-05-15' },
+      about: { '@id': listing },
     });
     expect(JSON.stringify(data['actor'])).not.toContain('Williams');
     const cite = findTags(episode.tree, 'dl', 'cite-styles').map((list) => textOf(list));

@@ -51,3 +51,23 @@ export async function buildFixtureSite(name: FixtureName, base = '/'): Promise<F
     },
   };
 }
+
+/** A page of each kind of the ordinary fixture site, some of them twice. */
+export const everyKind: readonly string[] = [
+  '',
+  'episodes/',
+  'episodes/e0/',
+  'episodes/e2/',
+  'glossary/',
+  'glossary/t0/',
+  'glossary/t5/',
+  'sources/',
+  'sources/greitens2014/',
+  'people/',
+  'people/p0/',
+  'years/2025/',
+  'search/',
+  'about/',
+  'kept/',
+  '404.html',
+];
