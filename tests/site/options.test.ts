@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,6 @@ import {
   attributeOf,
   findById,
   findTags,
-  hasClass,
   listFiles,
   pageAt,
   readPages,
@@ -17,7 +16,7 @@ import {
   type HtmlPage,
 } from '../support/html-site.ts';
 import { buildShowElsewhere, expectWhole, type BuiltShow } from '../support/show-elsewhere.ts';
-import { linksOf } from '../support/site-links.ts';
+import { findBrokenLinks, linksOf } from '../support/site-links.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
