@@ -68,7 +68,10 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.waitForSelector('#align-panel:popover-open');
   },
   'the clock is open': async (page) => {
-    await page.locator('[popovertarget="clock"]:visible').first().click();
+    // the sample is heard on its own pages only: a link of another app opens its clock
+    await page.goto(`${page.url()}?clock#t=20`);
+    await page.getByRole('button', { name: 'Start the clock here' }).click();
+    await page.locator('#clock-button').click();
     await page.waitForSelector('#clock:popover-open');
   },
   'a term is open in a sheet': async (page) => {

@@ -37,6 +37,8 @@ describe('following in other scripts', () => {
       async (page) => {
         await page.locator('#play-button').click();
         await until(page, ({ passages, time }) => passages.length === 1 || time > 0);
+        // following has come by then
+        await page.waitForFunction(() => CSS.highlights.size > 0);
         await pause(page);
         const found: string[] = [];
         for (const time of times) {

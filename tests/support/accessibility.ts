@@ -8,17 +8,23 @@ import type { Page } from 'playwright-core';
  */
 const leftOut: readonly string[] = ['color-contrast-enhanced'];
 
-/** Faults that axe finds in a page as it is now, with what they are of. */
-export async function findFaults(page: Page): Promise<readonly string[]> {
+/**
+ * Faults that axe finds in a page as it is now, with what they are of. `rules`: every one, or those that axe asks by
+ * itself.
+ */
+export async function findFaults(page: Page, rules: 'all' | 'usual' = 'all'): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async (without) => {
-    const { axe: inPage } = window as unknown as { axe: typeof axe };
-    const rules = inPage.getRules().map(({ ruleId }) => [ruleId, { enabled: !without.includes(ruleId) }]);
-    const { violations } = await inPage.run({ rules: Object.fromEntries(rules) });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
-    );
-  }, leftOut);
+  return page.evaluate(
+    async ([without, all]) => {
+      const { axe: inPage } = window as unknown as { axe: typeof axe };
+      const asked = inPage.getRules().map(({ ruleId }) => [ruleId, { enabled: !without.includes(ruleId) }]);
+      const { violations } = await inPage.run(all ? { rules: Object.fromEntries(asked) } : {});
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
+      );
+    },
+    [leftOut, rules === 'all'] as const,
+  );
 }
 
 /** How far a page sticks out of its window, in pixels. */
