@@ -275,7 +275,7 @@ describe('the sound of an episode', () => {
       await waitForSound(page, own);
       expect(Math.abs((await timeOf(page, own)) - left)).toBeLessThan(8);
 
-      await goBack(page);
+      await go(page, other);
       await waitForSound(page, strip);
       await page.locator('.player').getByRole('button', { name: 'Play', exact: true }).click();
       await page.waitForFunction(
