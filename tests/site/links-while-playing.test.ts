@@ -49,7 +49,6 @@ async function leave(page: Page, how: () => void): Promise<void> {
 }
 
 const reload = (page: Page): Promise<void> => leave(page, () => location.reload());
-const goBack = (page: Page): Promise<void> => leave(page, () => history.back());
 
 async function go(page: Page, address: string): Promise<void> {
   const loaded = page.waitForEvent('load');
