@@ -1,4 +1,5 @@
 import { episodePath } from '../model/address.ts';
+import { countLeading } from '../model/ascending.ts';
 import type { AnnotatedEpisode } from '../model/site.ts';
 import { encodeTiming, type TimedPassage } from '../model/timing.ts';
 import { timeAt, type Passage } from '../model/transcript.ts';
@@ -37,7 +38,7 @@ function clockOf(passage: Passage, measured: boolean, language: string): TimedPa
   for (const [index, offset] of starts.entries()) {
     // a pause has a time, too, but no words
     if (text.slice(offset, starts[index + 1]).trim() === '') continue;
-    const known = passage.times.find((point) => point.offset >= offset);
+    const known = passage.times[countLeading(passage.times, (point) => point.offset < offset)];
     const shown = measured && known !== undefined && !anyWord.test(text.slice(offset, known.offset));
     const time = shown ? known.time : timeAt(passage, offset);
     const last = units.at(-1);

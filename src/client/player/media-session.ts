@@ -65,10 +65,9 @@ class SystemPlayer {
     const { playback, data } = this.#page;
     const time = (playback.time ?? 0) + early;
     const part = partAt(data.parts, time);
+    const shown = data.parts.some(({ kind }) => kind === 'chapter') ? 'chapter' : 'deep-dive';
     const chapterInfo = data.parts
-      .filter(
-        ({ kind }) => kind === (data.parts.some((any) => any.kind === 'chapter') ? 'chapter' : 'deep-dive'),
-      )
+      .filter(({ kind }) => kind === shown)
       .map(({ label, start }) => ({ title: label, startTime: playback.heardAt(start) }));
     const title = part?.label ?? data.title;
     const key = JSON.stringify([title, chapterInfo]);
