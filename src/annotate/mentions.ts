@@ -126,6 +126,7 @@ function findInPlace(place: Place, dictionary: Dictionary, readings: Readings): 
     start,
     end,
     term: entry.term,
+    form: entry.order,
     authored: false,
     first: false,
   }));

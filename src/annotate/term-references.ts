@@ -2,7 +2,15 @@ import type { Mention } from '../model/annotation.ts';
 import { positionAt } from '../model/position.ts';
 import { describe, type Message } from '../diagnostics/message.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Term } from '../model/term.ts';
+import { foldWord } from '../text/normalize.ts';
 import { nameOf, type Annotator } from './annotator.ts';
+
+/** The form of a term that words are, whatever their case; the name for words of the host's own. */
+function formAt(words: string, term: Term | undefined, language: string): number {
+  const shown = foldWord(words, language);
+  return Math.max(0, term?.forms.findIndex(({ form }) => foldWord(form, language) === shown) ?? 0);
+}
 
 /** Mentions that were put there by hand, `[[Term]]`; a name that the glossary does not have is an error. */
 export const annotateTermReferences: Annotator = ({ places, terms, resolveTerm }) => {
@@ -28,7 +36,16 @@ export const annotateTermReferences: Annotator = ({ places, terms, resolveTerm }
           ),
         );
       }
-      value.push({ kind: 'mention', place: place.id, start, end, term, authored: true, first: false });
+      value.push({
+        kind: 'mention',
+        place: place.id,
+        start,
+        end,
+        term,
+        form: formAt(place.text.slice(start, end), terms.get(term), place.language),
+        authored: true,
+        first: false,
+      });
     }
   }
   return { value, messages };

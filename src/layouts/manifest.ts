@@ -1,4 +1,4 @@
-import type { IconView, ShowView } from '../model/view.ts';
+import type { IconView, ShowView } from '../model/view/show.ts';
 
 /** Names longer than this are cut below an icon. */
 const longestName = 12;

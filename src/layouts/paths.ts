@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { PageEntry, PageView, PlainView, ShowView } from '../model/view.ts';
+import type { PlainView } from '../model/view/list.ts';
+import type { PageEntry, PageView } from '../model/view/page.ts';
+import type { ShowView } from '../model/view/show.ts';
 import { entriesOf, readPageIndex, readView } from '../site/store.ts';
 
 /** What a page with a key in its address is given; its view is read only when the page is made. */

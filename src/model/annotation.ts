@@ -30,6 +30,8 @@ export interface Mention extends Range {
   readonly kind: 'mention';
   readonly place: PlaceId;
   readonly term: TermId;
+  /** Which of the term's forms stands here: its index in `Term.forms`, 0 for the name. */
+  readonly form: number;
   readonly authored: boolean;
   /** The first of its term in its section: the one that is linked. Set by `resolve`. */
   readonly first: boolean;

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationsByPlace, Citation, SourceLink } from '../model/annotation.ts';
 import type { PlaceId, TermId } from '../model/ids.ts';
 import type { Stamp } from '../model/time.ts';
-import type { Html, PictureView, StampView } from '../model/view.ts';
+import type { Html, PictureView, StampView } from '../model/view/parts.ts';
 import type { Footnotes } from './footnotes.ts';
 
 /** A whole in-text citation cluster: safe HTML with a link per item, and the id it is linked back by. */

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { rehype } from 'rehype';
 import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
-import type { Html } from '../model/view.ts';
+import type { Html } from '../model/view/parts.ts';
 import { schema } from './schema.ts';
 
 export type { Element, ElementContent } from 'hast';

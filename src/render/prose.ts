@@ -1,6 +1,6 @@
 import type { Range } from '../model/position.ts';
 import type { Block, Mark, ProseNode } from '../model/prose.ts';
-import type { Html } from '../model/view.ts';
+import type { Html } from '../model/view/parts.ts';
 import { renderBlocks } from './blocks.ts';
 import type { LinkTarget, RenderContext } from './context.ts';
 import { collectFootnotes, footnoteId, footnoteReferenceId, type Footnotes } from './footnotes.ts';

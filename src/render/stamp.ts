@@ -1,5 +1,5 @@
 import { formatIsoDuration, formatTimecode, type Seconds, type Stamp } from '../model/time.ts';
-import type { StampView } from '../model/view.ts';
+import type { StampView } from '../model/view/parts.ts';
 import { element, type Element } from './hast.ts';
 
 /** HTML id of a second, as W3C Media Fragments has it: `t=754`. */

@@ -1,5 +1,5 @@
 import { formatTimecode, type Seconds } from '../model/time.ts';
-import type { Html } from '../model/view.ts';
+import type { Html } from '../model/view/parts.ts';
 import { element, writeHtml, type Element } from './hast.ts';
 
 /** Something at a time: a section (with an end), a mention, a citation, somebody who speaks. */

@@ -3,7 +3,7 @@ import { countLeading, countUntil } from '../model/ascending.ts';
 import type { TermId } from '../model/ids.ts';
 import { formatTimecode, type Seconds } from '../model/time.ts';
 import { timeAt, type Passage } from '../model/transcript.ts';
-import type { Html } from '../model/view.ts';
+import type { Html } from '../model/view/parts.ts';
 import type { RenderContext } from './context.ts';
 import { element, text, writeHtml, type Element, type ElementContent } from './hast.ts';
 import { inlineNodes, type InlineTools } from './inline.ts';

@@ -3,7 +3,7 @@ import { prepareAnnotation } from '../annotate/index.ts';
 import { sortMessages, type Message } from '../diagnostics/message.ts';
 import type { ExportFile } from '../export/files.ts';
 import type { Show } from '../model/show.ts';
-import type { PageIndex } from '../model/view.ts';
+import type { PageIndex } from '../model/view/page.ts';
 import { readContent } from '../read/content.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { fingerprint, hashOf } from './cache.ts';

@@ -2,7 +2,8 @@ import type { JsonLdContext } from '../export/json-ld-object.ts';
 import type { Addresses } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
 import type { Source } from '../model/source.ts';
-import type { Html, IconView, PictureView } from '../model/view.ts';
+import type { Html, PictureView } from '../model/view/parts.ts';
+import type { IconView } from '../model/view/show.ts';
 import type { CitationStyle } from '../render/citation/style.ts';
 
 /** The citation styles a site uses: its own, and those that pages offer besides. */

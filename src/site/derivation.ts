@@ -2,14 +2,10 @@ import type { Message } from '../diagnostics/message.ts';
 import type { EpisodeFacts, ExportFile } from '../export/files.ts';
 import type { PersonId, SourceKey, TermId } from '../model/ids.ts';
 import type { Seconds } from '../model/time.ts';
-import type {
-  EmbedView,
-  EpisodeLine,
-  EpisodeView,
-  MentionView,
-  MomentView,
-  PictureView,
-} from '../model/view.ts';
+import type { EmbedView, EpisodeView } from '../model/view/episode.ts';
+import type { EpisodeLine, PictureView } from '../model/view/parts.ts';
+import type { MomentView } from '../model/view/source.ts';
+import type { MentionView } from '../model/view/term.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { CardRequest } from './views/head.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Addresses } from '../model/address.ts';
-import type { IconView } from '../model/view.ts';
+import type { IconView } from '../model/view/show.ts';
 import type { Copy } from './derivation.ts';
 import { keepWhole } from './whole-file.ts';
 

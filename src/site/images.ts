@@ -2,7 +2,7 @@ import { describe, type Message } from '../diagnostics/message.ts';
 import type { Position } from '../model/position.ts';
 import { blocksOf, type ProseNode } from '../model/prose.ts';
 import { positionAt } from '../model/position.ts';
-import type { PictureView } from '../model/view.ts';
+import type { PictureView } from '../model/view/parts.ts';
 import type { Copy } from './derivation.ts';
 import type { Library } from '../model/site.ts';
 import type { Term } from '../model/term.ts';

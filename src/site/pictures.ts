@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { PictureView } from '../model/view.ts';
+import type { PictureView } from '../model/view/parts.ts';
 import type { Addresses } from '../model/address.ts';
 import { keepWhole } from './whole-file.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PageEntry, PageIndex, PageView } from '../model/view.ts';
+import type { PageEntry, PageIndex, PageView } from '../model/view/page.ts';
 
 /**
  * The derived store: what pages show, as JSON, one file per page. Pages read theirs lazily, so that memory stays

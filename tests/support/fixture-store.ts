@@ -1,21 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EpisodeData } from '../../src/model/episode-data.ts';
+import type { EpisodeView } from '../../src/model/view/episode.ts';
+import type { PageEntry, PageIndex, PageView } from '../../src/model/view/page.ts';
 import type {
   EpisodeLine,
-  EpisodeView,
   HeadView,
   LinkView,
-  MentionView,
-  PageEntry,
-  PageIndex,
-  PageView,
   ReferenceView,
-  ShowView,
   StampView,
-  TermLine,
-  TermView,
-} from '../../src/model/view.ts';
+} from '../../src/model/view/parts.ts';
+import type { ShowView } from '../../src/model/view/show.ts';
+import type { MentionView, TermLine, TermView } from '../../src/model/view/term.ts';
 import { formatTimecode } from '../../src/model/time.ts';
 import { renderEpisodeMap, renderMentionRows } from '../../src/render/timeline.ts';
 import { writeScriptJson } from '../../src/text/escape.ts';

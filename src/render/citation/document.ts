@@ -1,7 +1,7 @@
 import type { CitationCluster, CitationItem } from '../../model/citation.ts';
 import type { SourceKey } from '../../model/ids.ts';
 import type { CslItem, Source } from '../../model/source.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { Processor, ProcessorCitation } from './citation-js.ts';
 import { cleanEntry } from './entry-html.ts';

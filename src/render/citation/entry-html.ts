@@ -1,5 +1,5 @@
 import { marks } from './citation-js.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 
 /** Tags of citeproc's that stay; `div` is layout of its own and goes, with its contents kept. */
 const keptTags = new Set(['i', 'b', 'sup', 'sub', 'span', 'a']);

@@ -1,6 +1,6 @@
 import { marks } from './citation-js.ts';
 import { cleanHtml, tagPattern } from './entry-html.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 
 /** A piece of an in-text citation: with `id` what belongs to that source and is to be linked, else what stands between. */
 export interface MarkedPiece {

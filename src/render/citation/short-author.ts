@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../../model/source.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import { localeXml } from './citation-js.ts';
 import { plainTitle } from '../../model/source.ts';

@@ -1,6 +1,6 @@
 import type { CitationCluster } from '../../model/citation.ts';
 import type { CslItem, Source } from '../../model/source.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 import { createProcessor, nearestLocale, shippedStyle } from './citation-js.ts';
 import { formatDocument, type FormattedDocument } from './document.ts';
 import { cleanEntry } from './entry-html.ts';

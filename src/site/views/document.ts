@@ -5,7 +5,7 @@ import { addressKey, type PlaceId, type SourceKey } from '../../model/ids.ts';
 import type { ProseNode } from '../../model/prose.ts';
 import type { Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
-import type { Html, LinkView, PictureView, ReferenceView } from '../../model/view.ts';
+import type { Html, LinkView, PictureView, ReferenceView } from '../../model/view/parts.ts';
 import type { FormattedDocument, InTextCitation } from '../../render/citation/document.ts';
 import type { CitationView, RenderContext } from '../../render/context.ts';
 import { collectFootnotes } from '../../render/footnotes.ts';

@@ -1,7 +1,8 @@
 import { embedCodes, type EmbeddedEpisode } from '../../export/oembed.ts';
 import { embedPath, episodePath } from '../../model/address.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
-import type { EmbedView, EpisodeView, Html } from '../../model/view.ts';
+import type { EmbedView, EpisodeView } from '../../model/view/episode.ts';
+import type { Html } from '../../model/view/parts.ts';
 import { renderTranscript } from '../../render/transcript.ts';
 import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';

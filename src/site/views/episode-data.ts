@@ -3,7 +3,7 @@ import type { EpisodeData, EpisodePart } from '../../model/episode-data.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds, Stamp } from '../../model/time.ts';
-import type { PictureView } from '../../model/view.ts';
+import type { PictureView } from '../../model/view/parts.ts';
 import type { SiteContext } from '../context.ts';
 
 function partOf(kind: EpisodePart['kind'], label: string, { start, end, approximate }: Stamp): EpisodePart {

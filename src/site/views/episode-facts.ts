@@ -4,7 +4,7 @@ import type { Audio, Episode } from '../../model/episode.ts';
 import type { Show } from '../../model/show.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
-import type { EpisodeLine } from '../../model/view.ts';
+import type { EpisodeLine } from '../../model/view/parts.ts';
 import { cutAtWord, plainText } from '../../render/plain-text.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest, EpisodeRole } from '../derivation.ts';

@@ -9,11 +9,10 @@ import type { Stamp } from '../../model/time.ts';
 import type {
   ContentsEntry,
   EpisodeSectionView,
-  Html,
-  LinkView,
   SuggestView,
   TimedItemView,
-} from '../../model/view.ts';
+} from '../../model/view/episode.ts';
+import type { Html, LinkView } from '../../model/view/parts.ts';
 import type { RenderContext } from '../../render/context.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { renderInline, renderProse } from '../../render/prose.ts';

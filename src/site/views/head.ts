@@ -1,6 +1,6 @@
 import { serializeJsonLd, type JsonLd } from '../../export/json-ld-object.ts';
 import type { Card } from '../../export/card.ts';
-import type { HeadView } from '../../model/view.ts';
+import type { HeadView } from '../../model/view/parts.ts';
 import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';
 

@@ -10,19 +10,11 @@ import {
   sourcesPath,
   yearPath,
 } from '../../model/address.ts';
-import type {
-  EpisodesView,
-  GlossaryView,
-  HomeView,
-  LinkView,
-  PageView,
-  PeopleView,
-  PlainView,
-  SourceLine,
-  SourcesView,
-  TermLine,
-  YearView,
-} from '../../model/view.ts';
+import type { EpisodesView, HomeView, PeopleView, PlainView, YearView } from '../../model/view/list.ts';
+import type { PageView } from '../../model/view/page.ts';
+import type { LinkView } from '../../model/view/parts.ts';
+import type { SourceLine, SourcesView } from '../../model/view/source.ts';
+import type { GlossaryView, TermLine } from '../../model/view/term.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';

@@ -4,7 +4,7 @@ import type { CitationItem } from '../../model/citation.ts';
 import type { PlaceId, SourceKey } from '../../model/ids.ts';
 import { titleOf, type Source } from '../../model/source.ts';
 import type { Term } from '../../model/term.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 import { labelLocator } from '../../render/citation/locator.ts';
 import type { MarginEntry, RenderContext } from '../../render/context.ts';
 import { cutAtWord, plainText } from '../../render/plain-text.ts';

@@ -2,7 +2,7 @@ import { personPath, sourcePath, termPath } from '../../model/address.ts';
 import type { AnnotationsByPlace } from '../../model/annotation.ts';
 import type { TermId } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
-import type { LinkView } from '../../model/view.ts';
+import type { LinkView } from '../../model/view/parts.ts';
 import { fingerprint } from '../cache.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';

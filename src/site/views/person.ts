@@ -1,7 +1,8 @@
 import { describePerson } from '../../export/json-ld.ts';
 import { personPath, termPath } from '../../model/address.ts';
 import type { Person } from '../../model/person.ts';
-import type { EpisodeLine, PersonView } from '../../model/view.ts';
+import type { PersonView } from '../../model/view/list.ts';
+import type { EpisodeLine } from '../../model/view/parts.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest, EpisodeRole } from '../derivation.ts';
 import { makeHead, type CardRequest } from './head.ts';

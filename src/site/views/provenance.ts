@@ -1,7 +1,7 @@
 import type { EpisodeMeta, Provenance } from '../../model/episode.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import { formatTimecode } from '../../model/time.ts';
-import type { ProvenanceView } from '../../model/view.ts';
+import type { ProvenanceView } from '../../model/view/episode.ts';
 import { labelDate } from './labels.ts';
 
 function describeProvenance(label: string, made: Provenance | undefined, language: string): ProvenanceView {

@@ -9,7 +9,8 @@ import {
   searchPath,
   sourcesPath,
 } from '../../model/address.ts';
-import type { LinkView, ShowView } from '../../model/view.ts';
+import type { LinkView } from '../../model/view/parts.ts';
+import type { ShowView } from '../../model/view/show.ts';
 import { directionOfLanguage } from '../../text/direction.ts';
 import type { SiteContext } from '../context.ts';
 import { labelService } from './labels.ts';

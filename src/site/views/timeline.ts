@@ -4,7 +4,7 @@ import type { Place } from '../../model/annotation.ts';
 import type { EpisodePart } from '../../model/episode-data.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
 import type { Seconds } from '../../model/time.ts';
-import type { Html } from '../../model/view.ts';
+import type { Html } from '../../model/view/parts.ts';
 import { timeId } from '../../render/stamp.ts';
 import { renderEpisodeMap, thinLanes, type TimelineLane, type TimelineMark } from '../../render/timeline.ts';
 import { plainText } from '../../render/plain-text.ts';

@@ -163,7 +163,16 @@ describe('what overlaps', () => {
 
   it('goes to what was written by hand, though a longer term was found', () => {
     expect(annotate('The [[Juche|Lazarus]] Group')).toEqual([
-      { kind: 'mention', place: 'p-1', start: 4, end: 11, term: 'juche', authored: true, first: true },
+      {
+        kind: 'mention',
+        place: 'p-1',
+        start: 4,
+        end: 11,
+        term: 'juche',
+        form: 0,
+        authored: true,
+        first: true,
+      },
     ]);
   });
 

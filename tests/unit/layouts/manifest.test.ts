@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeApp, shortenName } from '../../../src/layouts/manifest.ts';
-import type { ShowView } from '../../../src/model/view.ts';
+import type { ShowView } from '../../../src/model/view/show.ts';
 
 const show: ShowView = {
   title: 'سجلات الظل',

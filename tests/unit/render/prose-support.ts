@@ -25,6 +25,7 @@ export function annotate(
       start,
       end,
       term: mintTermId(name.toLowerCase()),
+      form: 0,
       authored: true,
       first: false,
     }));

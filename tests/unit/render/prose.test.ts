@@ -8,7 +8,7 @@ import { annotate, context, read, render } from './prose-support.ts';
 type Maker = NonNullable<Parameters<typeof render>[1]>[string];
 const term =
   (name: string, first = true): Maker =>
-  (range) => ({ kind: 'mention', ...range, term: mintTermId(name), authored: false, first });
+  (range) => ({ kind: 'mention', ...range, term: mintTermId(name), form: 0, authored: false, first });
 const note =
   (id: string): Maker =>
   (range) => ({ kind: 'note', ...range, note: mintSectionId(id) });

@@ -116,9 +116,27 @@ test('first mentions and notes are marked, with what the margin says', () => {
   const one = passage('p-1', 0, 'Juche and flying money, and Juche.');
   const place = one.id;
   const annotations: Annotation[] = [
-    { kind: 'mention', place, start: 0, end: 5, term: mintTermId('juche'), authored: false, first: true },
+    {
+      kind: 'mention',
+      place,
+      start: 0,
+      end: 5,
+      term: mintTermId('juche'),
+      form: 0,
+      authored: false,
+      first: true,
+    },
     { kind: 'note', place, start: 10, end: 22, note: mintSectionId('note-1') },
-    { kind: 'mention', place, start: 28, end: 33, term: mintTermId('juche'), authored: false, first: false },
+    {
+      kind: 'mention',
+      place,
+      start: 28,
+      end: 33,
+      term: mintTermId('juche'),
+      form: 0,
+      authored: false,
+      first: false,
+    },
   ];
   const html = renderTranscript([one], {
     ...options,
@@ -143,6 +161,7 @@ test('notes are numbered through the whole transcript, and each stands once unde
     start,
     end: start + 5,
     term: mintTermId('juche'),
+    form: 0,
     authored: true,
     first: false,
   });
@@ -176,6 +195,7 @@ test('a correction is marked behind what it corrects, never inside a link', () =
     start: 8,
     end: 20,
     term: mintTermId('usd'),
+    form: 0,
     authored: false,
     first: true,
   };
@@ -239,6 +259,7 @@ test('whatever the text and the marks in it, the reader sees the words of the pa
                   start,
                   end,
                   term: mintTermId('t'),
+                  form: 0,
                   authored: kind === 1,
                   first: true,
                 },

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildSteps } from '../../../src/site/build.ts';
-import type { ShowView } from '../../../src/model/view.ts';
+import type { ShowView } from '../../../src/model/view/show.ts';
 
 /** The files by which a site is known, each holding the name of its build. */
 export const pages = ['index.html', '404.html', 'episodes/index.html', 'search/index.html'];
