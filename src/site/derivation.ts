@@ -1,6 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { EpisodeFacts, ExportFile } from '../export/files.ts';
-import type { PersonId, SourceKey, TermId } from '../model/ids.ts';
+import type { PersonId, PlaceId, SourceKey, TermId } from '../model/ids.ts';
 import type { Seconds } from '../model/time.ts';
 import type { EmbedView, EpisodeView } from '../model/view/episode.ts';
 import type { EpisodeLine, PictureView } from '../model/view/parts.ts';
@@ -27,6 +27,11 @@ export interface EpisodeDigest {
   readonly duration?: Seconds;
   readonly mentions: readonly {
     readonly term: TermId;
+    /** Which of the term's forms stands there: index into `Term.forms`. */
+    readonly form: number;
+    readonly place: PlaceId;
+    /** Who says it, under the name that pages show. */
+    readonly speaker?: string;
     readonly time?: Seconds;
     /** Said in the recording, not written about it. */
     readonly said?: true;

@@ -157,6 +157,9 @@ export function collectOccurrences(
     };
     mentions.push({
       term: annotation.term,
+      form: annotation.form,
+      place: place.id,
+      ...(speaker === undefined ? {} : { speaker }),
       ...(time === undefined ? {} : { time }),
       ...(spoken.has(place.id) ? { said: true } : {}),
       view,
