@@ -24,8 +24,12 @@ export function findExplanations(place: Place, mentions: readonly Mention[]): re
     while (index < sentences.length - 1 && (sentences[index] as Range).end <= mention.start) index++;
     const sentence = sentences[index];
     if (sentence === undefined) return [];
-    const before = place.text.slice(sentence.start, mention.start);
-    const after = place.text.slice(mention.end, Math.max(sentence.end, mention.end));
-    return isExplained(before, after, place.language) ? [{ mention, sentence }] : [];
+    const { text, language } = place;
+    const parts = {
+      before: text.slice(sentence.start, mention.start),
+      name: text.slice(mention.start, mention.end),
+      after: text.slice(mention.end, Math.max(sentence.end, mention.end)),
+    };
+    return isExplained(parts, language) ? [{ mention, sentence }] : [];
   });
 }

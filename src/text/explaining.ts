@@ -26,13 +26,13 @@ const openings = (words: string, articles: string): RegExp =>
 
 // Behind "X is a": what judges, compares or counts instead of saying what X is.
 const judging =
-  'bit|lot|little|few|good|great|big|bad|huge|nice|very|really|pretty|fair|perfect|better|much|more|less|must|given|mess|while|hundred|thousand|million|fun|cool|joke|problem|pain|long|no-brainer|terrible|horrible|wonderful|fantastic|amazing|awesome|beautiful|lovely|hard|tough|weird|strange|funny|different|separate|whole|step|win|challenge|success|failure|point|concern|risk|challenging|tricky|mystery|disaster|surprise|real|true|clear|classic|question|topic|story|day|year|week|time|fan|friend|member|sponsor|partner|winner|guest|contributor|listener|recent|new|third|second|useful|helpful|major|serious|significant|key|crucial|necessary|requirement|priority|consequence|result|reason';
+  'similar|target|stepping|bottleneck|trade-?off|reminder|hint|bonus|must-have|hot|ideal|way to do (?:that|this|it)|bit|lot|little|few|good|great|big|bad|huge|nice|very|really|pretty|fair|perfect|better|much|more|less|must|given|mess|while|hundred|thousand|million|fun|cool|joke|problem|pain|long|no-brainer|terrible|horrible|wonderful|fantastic|amazing|awesome|beautiful|lovely|hard|tough|weird|strange|funny|different|separate|whole|step|win|challenge|success|failure|point|concern|risk|challenging|tricky|mystery|disaster|surprise|real|true|clear|classic|question|topic|story|day|year|week|time|fan|friend|member|sponsor|partner|winner|guest|contributor|listener|recent|new|third|second|useful|helpful|major|serious|significant|key|crucial|necessary|requirement|priority|consequence|result|reason';
 const ranking =
   'same|best|worst|only|first|last|next|one|ones|reason|way|problem|point|thing|issue|answer|most|least|other|biggest|largest|main|latest|newest|right|wrong|case|question|goal|idea|future|key|kind|real|second|third|whole|big|hard|easy|perfect|default';
 
 const english: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:(?:is|are|was|were|be|been|it's|that's|also|sometimes|often|usually|commonly|now|currently|so)[ -]|\b(?!(?:I|you|we|they|he|she|who|just|already|ever|never|to|and|or|have|had|has|I've|we've|they've|you've|got|then|recently)\s)[\p{L}-]{3,}\s)called\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
+    /(?:^|[^\p{L}])(?:(?:(?<!\bwhy it )is|are|was|were|be|been|(?<!\bwhy )it's|that's|also|sometimes|often|usually|commonly|now|currently|so)[ -]|\b(?!(?:I|you|we|they|he|she|who|just|already|ever|never|to|and|or|have|had|has|I've|we've|they've|you've|got|then|recently)\s)[\p{L}-]{3,}\s)called\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
     /(?:^|[^\p{L}])(?:also|better|commonly|otherwise|is|are|was|were|formerly|,|what's|widely|generally)\s*known as\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
     /(?:^|[^\p{L}])(?:what|which)\s+(?:we|they|people|you|economists|experts|many|some)\s+(?:would\s+|sometimes\s+|often\s+|usually\s+)?(?:call|refer to as)\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
     /(?:^|[^\p{L}])(?:is|are|was|often|also|commonly|usually|sometimes)\s+referred to as\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
@@ -40,29 +40,33 @@ const english: Explaining = {
   ],
   subject: [
     new RegExp(
-      String.raw`^["”’']?,?\s+(?:(?:basically|essentially|really|just|simply|actually|obviously|basically just|of course)\s+)?(?:is|was)\s+(?:(?:basically|essentially|just|simply|actually|really|effectively|sort of|kind of|like)\s+){0,2}an?\s+(?!(?:${judging})\b)[\p{L}-]+(?=\s+\p{L}|\s*[,:])`,
+      String.raw`^["”’']?,?\s+(?:(?:basically|essentially|really|just|simply|actually|obviously|basically just|of course)\s+)?(?:is|was)\s+(?:(?:basically|essentially|just|simply|actually|really|effectively|sort of|kind of|like)\s+){0,2}an?\s+(?![^,.;]{0,40}\bthan\b)(?!(?:${judging})\b)[\p{L}-]+(?=\s+\p{L}|\s*[,:])`,
       'iu',
     ),
     new RegExp(
       String.raw`^["”’']?,?\s+(?:(?:basically|essentially|just|simply)\s+)?(?:is|was)\s+(?:basically|essentially|just|simply|effectively)?\s*the\s+(?!(?:${ranking})\b)[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?\s+(?:of|that|which|who|where|used|for|by which)\b`,
       'iu',
     ),
-    /^["”’']?,?\s+(?:is|are)\s+(?:basically\s+|essentially\s+|just\s+)?(?:when|where)\s+(?:you|we|someone|somebody|people|a|an|the)\b/iu,
-    /^["”’']?,?\s+are\s+(?:basically\s+|essentially\s+|just\s+|simply\s+)?(?!(?:something|things|going|very|not|really|like|so|all|both|more|less|still|also|now|the|those|these|ones|people|good|great|big)\b)(?:[\p{L}-]+\s+){1,3}(?:that|which|used|designed|who)\b/iu,
+    /^["”’']?,?\s+(?:is|are)\s+(?:basically\s+|essentially\s+|just\s+)?when\s+(?:you|we|someone|somebody|people|a|an|the)\b/iu,
+    /^["”’']?,?\s+are\s+(?:basically\s+|essentially\s+|just\s+|simply\s+)?(?!(?:something|things|going|very|not|really|like|so|all|both|more|less|still|also|now|the|those|these|ones|people|good|great|big)\b)(?:[\p{L}-]+\s+){0,3}[\p{L}-]+s\s+(?:that|which|used|designed|who)\b/iu,
     /^["”’']?,?\s+(?:basically\s+|essentially\s+|literally\s+|roughly\s+|actually\s+|just\s+|simply\s+)?(?:means|stands for|refers to|denotes)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|nothing|a lot|business|well|so|more|less|everything|something|anything|the world|to me|much)\b)["“‘']?[\p{L}]/iu,
     /^["”’']?\s+(?:is|are|was|were)\s+(?:defined as|short for|an acronym|the name (?:of|for)|another (?:name|word) for|the word for)\b/iu,
   ],
   after: [
     new RegExp(
-      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+(?:(?:basically|essentially|just|simply|really|of course|sort of|kind of|actually|like)\s*,?\s+){0,2}(?:(?:an?|one of the)\s+(?!(?:${judging})\b)[\p{L}-]+(?=\s+\p{L}|\s*[,.:])|the\s+(?!(?:${ranking})\b)[\p{L}-]+)`,
+      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+(?:(?:basically|essentially|just|simply|really|of course|sort of|kind of|actually|like)\s*,?\s+){0,2}an?\s+(?!(?:${judging}|\p{L}+ly)\b)[\p{L}-]+(?=\s+\p{L}|\s*[,.:])`,
+      'iu',
+    ),
+    new RegExp(
+      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+the\s+(?!(?:${ranking})\b)[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?\s+(?:of|that|which|who|where|used|for)\b`,
       'iu',
     ),
     /^["”’']?\s*,?\s*(?:which|that)\s+(?:basically |literally |essentially )?(?:stands for|refers to)\s/iu,
-    /^["”’']?\s*,\s*(?:which\s+(?:basically |literally |essentially |roughly )?means?|literally|meaning)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|a lot|more|less)\b)["“‘']?\p{L}/iu,
+    /^["”’']?\s*,\s*(?:which\s+(?:basically |literally |essentially |roughly )?means?|meaning)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|a lot|more|less|for example)\b)(?:["“‘'][^"”’']{2,60}["”’']|(?:[\p{L}-]+\s+){0,4}[\p{L}-]+["”’']?\s*[,.;:)])/iu,
     /^["”’']?\s*,\s*(?:that is|i\.e\.|in other words)\s*,\s*(?:an?|the)\s+\p{L}/iu,
   ],
   opening: openings(
-    'and|so|but|because|that|now|well|okay|ok|right|yeah|yes|basically|remember|know|mean|see|say|where|since|as|again|essentially|like',
+    'and|so|but|because|that|now|well|okay|ok|right|yeah|yes|basically|remember|know|mean|see|say|where|since|as|again|essentially',
     'the|an?',
   ),
 };
@@ -226,26 +230,33 @@ const languages: Readonly<Record<string, Explaining>> = {
 
 // Behind "called X": the name is over, and no longer one begins with it.
 const nameEnds =
-  /^["”’'»”]?(?:\s*(?:$|[,.;:!?)–—…-])|\s+(?:and|or|that|which|who|whose|where|when|is|are|was|were|by|in|on|at|from|to|for|as|because|so|but|if|with|it|they|you|we|he|she|has|had|does|can|will|und|oder|der|die|das|wo|ist|et|ou|qui|que|où|est|y|o|es|e|è|che|en|of|die|dat|is)(?![\p{L}]))/iu;
+  /^["”’'»”]?(?:\s*(?:$|[,.;!?)–—…-])|\s+(?:and|or|that|which|who|whose|where|when|is|are|was|were|by|in|on|at|from|to|for|as|because|so|but|if|with|it|they|you|we|he|she|has|had|does|can|will|und|oder|der|die|das|wo|ist|et|ou|qui|que|où|est|y|o|es|e|è|che|en|of|die|dat|is)(?![\p{L}]))/iu;
+
+// "nodes, which is": the clause is about something else. "class, which is" may well be about the class.
+const pluralThenSingular = /^["”’']?\s*,\s*which\s+(?:is|was)\b/u;
+const englishPlural = /[^s\P{L}]s$/iu;
+// "Sparrow Wallet": a longer name than the one that was looked for.
+const capitalBefore = /[\p{L}\p{N}’'.,;:]\s+(?!I\s)\p{Lu}[\p{L}\p{N}]+\s+$/u;
 
 /**
- * Whether a sentence says what the name in it is, by its wording: "X is a …", "X means", "called X", and their like in
+ * Whether a sentence says what a name in it is, by its wording: "X is a …", "X means", "called X", and their like in
  * ten languages. Questions explain nothing. In a language without patterns nothing does.
  *
- * @param before the sentence up to the name
- * @param after the sentence behind the name
+ * @param sentence what stands before the name, the name, and what stands behind it
  */
-export function isExplained(before: string, after: string, language: string): boolean {
-  const patterns = languages[baseLanguage(language)];
-  if (patterns === undefined || /[?？][”"'’」』)\s]*$/u.test(after)) return false;
+export function isExplained(
+  { before, name, after }: { readonly before: string; readonly name: string; readonly after: string },
+  language: string,
+): boolean {
+  const base = baseLanguage(language);
+  const patterns = languages[base];
+  if (patterns === undefined || /[?？]["”'’」』)\s]*$/u.test(after)) return false;
   // What explains stands close by: a long sentence is not read whole.
   const [near, next] = [before.slice(-80).replace(/\s+/gu, ' '), after.slice(0, 120).replace(/\s+/gu, ' ')];
-  const { opening, subject } = patterns;
+  if (base === 'en' && englishPlural.test(name) && pluralThenSingular.test(next)) return false;
+  if (/^\p{Lu}/u.test(name) && capitalBefore.test(near)) return false;
+  const { opening, subject, before: naming } = patterns;
   if (patterns.after.some((pattern) => pattern.test(next))) return true;
-  if (subject.some((pattern) => pattern.test(next)) && (before.trim() === '' || opening.test(near)))
-    return true;
-  return (
-    (patterns.unspaced === true || nameEnds.test(next)) &&
-    patterns.before.some((pattern) => pattern.test(near))
-  );
+  if (subject.some((pattern) => pattern.test(next)) && opening.test(near)) return true;
+  return (patterns.unspaced === true || nameEnds.test(next)) && naming.some((pattern) => pattern.test(near));
 }
