@@ -1,6 +1,6 @@
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 import { escapeMarkup } from '../../text/escape.ts';
-import { quotationMarksOf, quoteWords } from './quotation-marks.ts';
+import { quotationMarksOf, quoteWords } from '../../text/quotation-marks.ts';
 
 /** Words of one speaker, or of nobody named. */
 export interface QuotedWords {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotationMarksOf, quoteWords } from '../../../src/client/share/quotation-marks.ts';
+import { quotationMarksOf, quoteWords } from '../../../src/text/quotation-marks.ts';
 import { writeQuotation, type Quotation } from '../../../src/client/share/quotation.ts';
 
 const link = 'https://show.example/episodes/one/#t=754,760';
