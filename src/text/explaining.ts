@@ -21,7 +21,7 @@ interface Explaining {
 const openings = (words: string, articles: string): RegExp =>
   new RegExp(
     String.raw`(?:^|[,;:.!?–—…(]\s*|(?:^|[^\p{L}])(?:${words})[,]?\s+)(?:(?:${articles})\s*)?["“”„«‘']?$`,
-    'iu',
+    'u',
   );
 
 // Behind "X is a": what judges, compares or counts instead of saying what X is.
@@ -32,38 +32,38 @@ const ranking =
 
 const english: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:(?:(?<!\bwhy it )is|are|was|were|be|been|(?<!\bwhy )it's|that's|also|sometimes|often|usually|commonly|now|currently|so)[ -]|\b(?!(?:I|you|we|they|he|she|who|just|already|ever|never|to|and|or|have|had|has|I've|we've|they've|you've|got|then|recently)\s)[\p{L}-]{3,}\s)called\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
-    /(?:^|[^\p{L}])(?:also|better|commonly|otherwise|is|are|was|were|formerly|,|what's|widely|generally)\s*known as\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
-    /(?:^|[^\p{L}])(?:what|which)\s+(?:we|they|people|you|economists|experts|many|some)\s+(?:would\s+|sometimes\s+|often\s+|usually\s+)?(?:call|refer to as)\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
-    /(?:^|[^\p{L}])(?:is|are|was|often|also|commonly|usually|sometimes)\s+referred to as\s+(?:an?\s+|the\s+)?["“‘']?$/iu,
-    /(?:^|[^\p{L}])(?:acronym|abbreviation) (?:is|for this is)\s+["“‘']?$/iu,
+    /(?:^|[^a-z])(?:(?:(?<!\bwhy it )is|are|was|were|be|been|(?<!\bwhy )it's|that's|also|sometimes|often|usually|commonly|now|currently|so)[ -]|\b(?!(?:i|you|we|they|he|she|who|just|already|ever|never|to|and|or|have|had|has|i've|we've|they've|you've|got|then|recently)\s)[a-z-]{3,}\s)called\s+(?:an?\s+|the\s+)?["“‘']?$/u,
+    /(?:^|[^a-z])(?:also|better|commonly|otherwise|is|are|was|were|formerly|,|what's|widely|generally)\s*known as\s+(?:an?\s+|the\s+)?["“‘']?$/u,
+    /(?:^|[^a-z])(?:what|which)\s+(?:we|they|people|you|economists|experts|many|some)\s+(?:would\s+|sometimes\s+|often\s+|usually\s+)?(?:call|refer to as)\s+(?:an?\s+|the\s+)?["“‘']?$/u,
+    /(?:^|[^a-z])(?:is|are|was|often|also|commonly|usually|sometimes)\s+referred to as\s+(?:an?\s+|the\s+)?["“‘']?$/u,
+    /(?:^|[^a-z])(?:acronym|abbreviation) (?:is|for this is)\s+["“‘']?$/u,
   ],
   subject: [
     new RegExp(
-      String.raw`^["”’']?,?\s+(?:(?:basically|essentially|really|just|simply|actually|obviously|basically just|of course)\s+)?(?:is|was)\s+(?:(?:basically|essentially|just|simply|actually|really|effectively|sort of|kind of|like)\s+){0,2}an?\s+(?![^,.;]{0,40}\bthan\b)(?!(?:${judging})\b)[\p{L}-]+(?=\s+\p{L}|\s*[,:])`,
-      'iu',
+      String.raw`^["”’']?,?\s+(?:(?:basically|essentially|really|just|simply|actually|obviously|basically just|of course)\s+)?(?:is|was)\s+(?:(?:basically|essentially|just|simply|actually|really|effectively|sort of|kind of|like)\s+){0,2}an?\s+(?![^,.;]{0,40}\bthan\b)(?!(?:${judging})\b)[a-z-]+(?=\s+[a-z]|\s*[,:])`,
+      'u',
     ),
     new RegExp(
-      String.raw`^["”’']?,?\s+(?:(?:basically|essentially|just|simply)\s+)?(?:is|was)\s+(?:basically|essentially|just|simply|effectively)?\s*the\s+(?!(?:${ranking})\b)[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?\s+(?:of|that|which|who|where|used|for|by which)\b`,
-      'iu',
+      String.raw`^["”’']?,?\s+(?:(?:basically|essentially|just|simply)\s+)?(?:is|was)\s+(?:basically|essentially|just|simply|effectively)?\s*the\s+(?!(?:${ranking})\b)[a-z-]+(?:\s+[a-z-]+){0,3}?\s+(?:of|that|which|who|where|used|for|by which)\b`,
+      'u',
     ),
-    /^["”’']?,?\s+(?:is|are)\s+(?:basically\s+|essentially\s+|just\s+)?when\s+(?:you|we|someone|somebody|people|a|an|the)\b/iu,
-    /^["”’']?,?\s+are\s+(?:basically\s+|essentially\s+|just\s+|simply\s+)?(?!(?:something|things|going|very|not|really|like|so|all|both|more|less|still|also|now|the|those|these|ones|people|good|great|big)\b)(?:[\p{L}-]+\s+){0,3}[\p{L}-]+s\s+(?:that|which|used|designed|who)\b/iu,
-    /^["”’']?,?\s+(?:basically\s+|essentially\s+|literally\s+|roughly\s+|actually\s+|just\s+|simply\s+)?(?:means|stands for|refers to|denotes)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|nothing|a lot|business|well|so|more|less|everything|something|anything|the world|to me|much)\b)["“‘']?[\p{L}]/iu,
-    /^["”’']?\s+(?:is|are|was|were)\s+(?:defined as|short for|an acronym|the name (?:of|for)|another (?:name|word) for|the word for)\b/iu,
+    /^["”’']?,?\s+(?:is|are)\s+(?:basically\s+|essentially\s+|just\s+)?when\s+(?:you|we|someone|somebody|people|a|an|the)\b/u,
+    /^["”’']?,?\s+are\s+(?:basically\s+|essentially\s+|just\s+|simply\s+)?(?!(?:something|things|going|very|not|really|like|so|all|both|more|less|still|also|now|the|those|these|ones|people|good|great|big)\b)(?:[a-z-]+\s+){0,3}[a-z-]+s\s+(?:that|which|used|designed|who)\b/u,
+    /^["”’']?,?\s+(?:basically\s+|essentially\s+|literally\s+|roughly\s+|actually\s+|just\s+|simply\s+)?(?:means|stands for|refers to|denotes)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|nothing|a lot|business|well|so|more|less|everything|something|anything|the world|to me|much)\b)["“‘']?[[a-z]]/u,
+    /^["”’']?\s+(?:is|are|was|were)\s+(?:defined as|short for|an acronym|the name (?:of|for)|another (?:name|word) for|the word for)\b/u,
   ],
   after: [
     new RegExp(
-      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+(?:(?:basically|essentially|just|simply|really|of course|sort of|kind of|actually|like)\s*,?\s+){0,2}an?\s+(?!(?:${judging}|\p{L}+ly)\b)[\p{L}-]+(?=\s+\p{L}|\s*[,.:])`,
-      'iu',
+      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+(?:(?:basically|essentially|just|simply|really|of course|sort of|kind of|actually|like)\s*,?\s+){0,2}an?\s+(?!(?:${judging}|[a-z]+ly)\b)[a-z-]+(?=\s+[a-z]|\s*[,.:])`,
+      'u',
     ),
     new RegExp(
-      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+the\s+(?!(?:${ranking})\b)[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?\s+(?:of|that|which|who|where|used|for)\b`,
-      'iu',
+      String.raw`^["”’']?\s*,\s*(?:which|who)\s+(?:is|are|was|were)\s+the\s+(?!(?:${ranking})\b)[a-z-]+(?:\s+[a-z-]+){0,3}?\s+(?:of|that|which|who|where|used|for)\b`,
+      'u',
     ),
-    /^["”’']?\s*,?\s*(?:which|that)\s+(?:basically |literally |essentially )?(?:stands for|refers to)\s/iu,
-    /^["”’']?\s*,\s*(?:which\s+(?:basically |literally |essentially |roughly )?means?|meaning)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|a lot|more|less|for example)\b)(?:["“‘'][^"”’']{2,60}["”’']|(?:[\p{L}-]+\s+){0,4}[\p{L}-]+["”’']?\s*[,.;:)])/iu,
-    /^["”’']?\s*,\s*(?:that is|i\.e\.|in other words)\s*,\s*(?:an?|the)\s+\p{L}/iu,
+    /^["”’']?\s*,?\s*(?:which|that)\s+(?:basically |literally |essentially )?(?:stands for|refers to)\s/u,
+    /^["”’']?\s*,\s*(?:which\s+(?:basically |literally |essentially |roughly )?means?|meaning)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|a lot|more|less|for example)\b)(?:["“‘'][^"”’']{2,60}["”’']|(?:[a-z-]+\s+){0,4}[a-z-]+["”’']?\s*[,.;:)])/u,
+    /^["”’']?\s*,\s*(?:that is|i\.e\.|in other words)\s*,\s*(?:an?|the)\s+[a-z]/u,
   ],
   opening: openings(
     'and|so|but|because|that|now|well|okay|ok|right|yeah|yes|basically|remember|know|mean|see|say|where|since|as|again|essentially',
@@ -71,15 +71,15 @@ const english: Explaining = {
   ),
 };
 
-const article = (words: string): RegExp => new RegExp(String.raw`^["”“»’']?,?\s+${words}`, 'iu');
+const article = (words: string): RegExp => new RegExp(String.raw`^["”“»’']?,?\s+${words}`, 'u');
 
 const german: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:sogenannte[nrms]?|so genannte[nrms]?|heißt|heißen|hieß|nennt man(?: das| dies| es)?|nannte man|nennt sich|bekannt als|bezeichnet man als)\s+(?:auch\s+)?(?:die\s+|der\s+|das\s+|den\s+|eine?n?\s+)?["„“»‚]?$/iu,
+    /(?:^|[^\p{L}])(?:sogenannte[nrms]?|so genannte[nrms]?|heißt|heißen|hieß|nennt man(?: das| dies| es)?|nannte man|nennt sich|bekannt als|bezeichnet man als)\s+(?:auch\s+)?(?:die\s+|der\s+|das\s+|den\s+|eine?n?\s+)?["„“»‚]?$/u,
   ],
   subject: [
     article(
-      String.raw`(?:ist|sind|war|waren)\s+(?:also |eigentlich |im Grunde |ja |nichts anderes als |im Prinzip )?eine?\s+(?!(?:bisschen|wenig|paar|guter?|gutes|gute|sehr|ziemlich|großer?|großes|große|riesige[srn]?|Problem|Witz|Frage|schöne[srn]?|tolle[srn]?|Teil|wichtige[srn]?|anderes?|andere[rn]?)\b)\p{L}+`,
+      String.raw`(?:ist|sind|war|waren)\s+(?:also |eigentlich |im grunde |ja |nichts anderes als |im prinzip )?eine?\s+(?!(?:bisschen|wenig|paar|guter?|gutes|gute|sehr|ziemlich|großer?|großes|große|riesige[srn]?|problem|witz|frage|schöne[srn]?|tolle[srn]?|teil|wichtige[srn]?|anderes?|andere[rn]?)\b)\p{L}+`,
     ),
     article(
       String.raw`(?:bedeutet|heißt|meint|bezeichnet|steht für)[,:]?\s+(?!dass|das|ich|wir|du|er|sie|es|auch|nichts|viel)["„“»]?\p{L}`,
@@ -87,15 +87,15 @@ const german: Explaining = {
     article(String.raw`nennt man\b`),
   ],
   after: [
-    /^["”“»’']?\s*,\s*(?:das heißt|d\.\s?h\.|das ist|also)\s*,?\s+(?:eine?|der|die|das)\s+\p{L}/iu,
-    /^["”“»’']?\s*,\s*(?:der|die|das|was)\s+(?:so viel\s+)?(?:bedeutet|heißt)\b/iu,
+    /^["”“»’']?\s*,\s*(?:das heißt|d\.\s?h\.|das ist|also)\s*,?\s+(?:eine?|der|die|das)\s+\p{L}/u,
+    /^["”“»’']?\s*,\s*(?:der|die|das|was)\s+(?:so viel\s+)?(?:bedeutet|heißt)\b/u,
   ],
   opening: openings('und|also|aber|denn|dass|nun|ja|na', 'der|die|das|eine?'),
 };
 
 const french: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:appelée?s?|nommée?s?|dénommée?s?|surnommée?s?|s['’]appelle(?:nt)?|(?:qu['’])?on appelle|connue?s? sous le nom (?:de|d['’])|qu['’]ils? appellent)\s*(?:les?\s+|la\s+|l['’]|une?\s+)?["«“]?\s*$/iu,
+    /(?:^|[^\p{L}])(?:appelée?s?|nommée?s?|dénommée?s?|surnommée?s?|s['’]appelle(?:nt)?|(?:qu['’])?on appelle|connue?s? sous le nom (?:de|d['’])|qu['’]ils? appellent)\s*(?:les?\s+|la\s+|l['’]|une?\s+)?["«“]?\s*$/u,
   ],
   subject: [
     article(
@@ -107,14 +107,14 @@ const french: Explaining = {
     article(String.raw`(?:signifie|désigne|veut dire|veut littéralement dire)\s+(?!qu)`),
   ],
   after: [
-    /^["”»’']?\s*,\s*(?:c['’]est-à-dire|qui (?:est|était) une?|qui signifie|qui veut dire|qui désigne)(?![\p{L}])/iu,
+    /^["”»’']?\s*,\s*(?:c['’]est-à-dire|qui (?:est|était) une?|qui signifie|qui veut dire|qui désigne)(?![\p{L}])/u,
   ],
   opening: openings('et|donc|mais|car|parce que|que|alors|bon|or', "les?|la|l['’]|une?"),
 };
 
 const spanish: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:llamad[oa]s?|denominad[oa]s?|se llama[n]?|se le llama|conocid[oa]s? como|lo que (?:llaman|llamamos|se llama))\s+(?:el\s+|la\s+|los\s+|las\s+|una?\s+)?["“«]?$/iu,
+    /(?:^|[^\p{L}])(?:llamad[oa]s?|denominad[oa]s?|se llama[n]?|se le llama|conocid[oa]s? como|lo que (?:llaman|llamamos|se llama))\s+(?:el\s+|la\s+|los\s+|las\s+|una?\s+)?["“«]?$/u,
   ],
   subject: [
     article(
@@ -126,14 +126,14 @@ const spanish: Explaining = {
     article(String.raw`(?:significa|quiere decir|se refiere a|designa)\s+(?!que\b)`),
   ],
   after: [
-    /^["”»’']?\s*,\s*(?:es decir|o sea|que (?:es|era) una?|que significa|que quiere decir)(?![\p{L}])/iu,
+    /^["”»’']?\s*,\s*(?:es decir|o sea|que (?:es|era) una?|que significa|que quiere decir)(?![\p{L}])/u,
   ],
   opening: openings('y|pues|pero|porque|que|entonces|bueno', 'el|la|los|las|una?'),
 };
 
 const italian: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:chiamat[oaie]|cosiddett[oaie]|denominat[oaie]|si chiamano?|(?:conosciut|not)[oaie] come|quell[oa] che (?:chiamano|chiamiamo|si chiama))\s+(?:il\s+|lo\s+|la\s+|l['’]|i\s+|gli\s+|le\s+|una?\s+)?["“«]?$/iu,
+    /(?:^|[^\p{L}])(?:chiamat[oaie]|cosiddett[oaie]|denominat[oaie]|si chiamano?|(?:conosciut|not)[oaie] come|quell[oa] che (?:chiamano|chiamiamo|si chiama))\s+(?:il\s+|lo\s+|la\s+|l['’]|i\s+|gli\s+|le\s+|una?\s+)?["“«]?$/u,
   ],
   subject: [
     article(
@@ -145,14 +145,14 @@ const italian: Explaining = {
     article(String.raw`(?:significa|vuol dire|indica|sta per)\s+(?!che\b)`),
   ],
   after: [
-    /^["”»’']?\s*,\s*(?:cioè|ovvero|vale a dire|che (?:è|era) un|che significa|che vuol dire)(?:[oa'’]|(?![\p{L}]))/iu,
+    /^["”»’']?\s*,\s*(?:cioè|ovvero|vale a dire|che (?:è|era) un|che significa|che vuol dire)(?:[oa'’]|(?![\p{L}]))/u,
   ],
   opening: openings('e|ma|perché|che|quindi|allora|dunque|però', "il|lo|la|l['’]|i|gli|le|una?"),
 };
 
 const portuguese: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:chamad[oa]s?|denominad[oa]s?|se chamam?|chama-se|conhecid[oa]s? como|o que (?:chamam|chamamos|se chama)(?: de)?)\s+(?:de\s+)?(?:[oa]s?\s+|uma?\s+)?["“«]?$/iu,
+    /(?:^|[^\p{L}])(?:chamad[oa]s?|denominad[oa]s?|se chamam?|chama-se|conhecid[oa]s? como|o que (?:chamam|chamamos|se chama)(?: de)?)\s+(?:de\s+)?(?:[oa]s?\s+|uma?\s+)?["“«]?$/u,
   ],
   subject: [
     article(
@@ -163,13 +163,13 @@ const portuguese: Explaining = {
     ),
     article(String.raw`(?:significa|quer dizer|se refere a|designa)\s+(?!que\b)`),
   ],
-  after: [/^["”»’']?\s*,\s*(?:isto é|ou seja|que (?:é|era) uma?|que significa|que quer dizer)(?![\p{L}])/iu],
+  after: [/^["”»’']?\s*,\s*(?:isto é|ou seja|que (?:é|era) uma?|que significa|que quer dizer)(?![\p{L}])/u],
   opening: openings('e|mas|porque|que|então|pois', '[oa]s?|uma?'),
 };
 
 const dutch: Explaining = {
   before: [
-    /(?:^|[^\p{L}])(?:zogenaamde|zogeheten|zogenoemde|genaamd|heet|heette|heten|noemen we|noemt men|noemen ze|bekend als|wordt .{0,20}genoemd)\s+(?:de\s+|het\s+|een\s+)?["“‘„]?$/iu,
+    /(?:^|[^\p{L}])(?:zogenaamde|zogeheten|zogenoemde|genaamd|heet|heette|heten|noemen we|noemt men|noemen ze|bekend als|wordt .{0,20}genoemd)\s+(?:de\s+|het\s+|een\s+)?["“‘„]?$/u,
   ],
   subject: [
     article(
@@ -178,7 +178,7 @@ const dutch: Explaining = {
     article(String.raw`(?:betekent|staat voor|verwijst naar)\s+(?!dat\b|je\b|we\b|niets\b|veel\b)`),
   ],
   after: [
-    /^["”’']?\s*,\s*(?:dat wil zeggen|d\.w\.z\.|oftewel|dat is een|wat (?:zoveel )?betekent|die? een .{2,30} is)(?![\p{L}])/iu,
+    /^["”’']?\s*,\s*(?:dat wil zeggen|d\.w\.z\.|oftewel|dat is een|wat (?:zoveel )?betekent|die? een .{2,30} is)(?![\p{L}])/u,
   ],
   opening: openings('en|dus|maar|want|dat|nou|nu', 'de|het|een'),
 };
@@ -230,11 +230,11 @@ const languages: Readonly<Record<string, Explaining>> = {
 
 // Behind "called X": the name is over, and no longer one begins with it.
 const nameEnds =
-  /^["”’'»”]?(?:\s*(?:$|[,.;!?)–—…-])|\s+(?:and|or|that|which|who|whose|where|when|is|are|was|were|by|in|on|at|from|to|for|as|because|so|but|if|with|it|they|you|we|he|she|has|had|does|can|will|und|oder|der|die|das|wo|ist|et|ou|qui|que|où|est|y|o|es|e|è|che|en|of|die|dat|is)(?![\p{L}]))/iu;
+  /^["”’'»”]?(?:\s*(?:$|[,.;!?)–—…-])|\s+(?:and|or|that|which|who|whose|where|when|is|are|was|were|by|in|on|at|from|to|for|as|because|so|but|if|with|it|they|you|we|he|she|has|had|does|can|will|und|oder|der|die|das|wo|ist|et|ou|qui|que|où|est|y|o|es|e|è|che|en|of|die|dat|is)(?![\p{L}]))/u;
 
 // "nodes, which is": the clause is about something else. "class, which is" may well be about the class.
 const pluralThenSingular = /^["”’']?\s*,\s*which\s+(?:is|was)\b/u;
-const englishPlural = /[^s\P{L}]s$/iu;
+const englishPlural = /[^sS\P{L}][sS]$/u;
 // "Sparrow Wallet": a longer name than the one that was looked for.
 const capitalBefore = /[\p{L}\p{N}’'.,;:]\s+(?!I\s)\p{Lu}[\p{L}\p{N}]+\s+$/u;
 
@@ -252,9 +252,11 @@ export function isExplained(
   const patterns = languages[base];
   if (patterns === undefined || /[?？]["”'’」』)\s]*$/u.test(after)) return false;
   // What explains stands close by: a long sentence is not read whole.
-  const [near, next] = [before.slice(-80).replace(/\s+/gu, ' '), after.slice(0, 120).replace(/\s+/gu, ' ')];
+  const close = before.slice(-80).replace(/\s+/gu, ' ');
+  // Lower case, and patterns without regard to it: those that look for letters either way take a second to prepare.
+  const [near, next] = [close.toLowerCase(), after.slice(0, 120).replace(/\s+/gu, ' ').toLowerCase()];
   if (base === 'en' && englishPlural.test(name) && pluralThenSingular.test(next)) return false;
-  if (/^\p{Lu}/u.test(name) && capitalBefore.test(near)) return false;
+  if (/^\p{Lu}/u.test(name) && capitalBefore.test(close)) return false;
   const { opening, subject, before: naming } = patterns;
   if (patterns.after.some((pattern) => pattern.test(next))) return true;
   if (subject.some((pattern) => pattern.test(next)) && opening.test(near)) return true;
