@@ -49,7 +49,7 @@ const english: Explaining = {
     ),
     /^["”’']?,?\s+(?:is|are)\s+(?:basically\s+|essentially\s+|just\s+)?when\s+(?:you|we|someone|somebody|people|a|an|the)\b/u,
     /^["”’']?,?\s+are\s+(?:basically\s+|essentially\s+|just\s+|simply\s+)?(?!(?:something|things|going|very|not|really|like|so|all|both|more|less|still|also|now|the|those|these|ones|people|good|great|big)\b)(?:[a-z-]+\s+){0,3}[a-z-]+s\s+(?:that|which|used|designed|who)\b/u,
-    /^["”’']?,?\s+(?:basically\s+|essentially\s+|literally\s+|roughly\s+|actually\s+|just\s+|simply\s+)?(?:means|stands for|refers to|denotes)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|nothing|a lot|business|well|so|more|less|everything|something|anything|the world|to me|much)\b)["“‘']?[[a-z]]/u,
+    /^["”’']?,?\s+(?:basically\s+|essentially\s+|literally\s+|roughly\s+|actually\s+|just\s+|simply\s+)?(?:means|stands for|refers to|denotes)[,:]?\s+(?!(?:that|you|we|they|i|it|it's|he|she|there|there's|nothing|a lot|business|well|so|more|less|everything|something|anything|the world|to me|much)\b)["“‘']?[a-z]/u,
     /^["”’']?\s+(?:is|are|was|were)\s+(?:defined as|short for|an acronym|the name (?:of|for)|another (?:name|word) for|the word for)\b/u,
   ],
   after: [
