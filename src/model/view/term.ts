@@ -1,3 +1,4 @@
+import type { CiteView } from './cite.ts';
 import type { EpisodeLine, HeadView, Html, LinkView, ReferenceView, StampView } from './parts.ts';
 
 /** A mention of a term, as a line of the concordance. */
@@ -24,6 +25,16 @@ export interface TermLine {
   readonly episodes: number;
 }
 
+/** The sentence that first says what a term is. */
+export interface ExplainedView {
+  readonly stamp?: StampView;
+  /** Link to the very place, also where it has no time. */
+  readonly href: string;
+  readonly episode: LinkView;
+  /** The sentence, as plain text, cut at a word. */
+  readonly sentence: string;
+}
+
 /** `/glossary/<term>/` */
 export interface TermView {
   readonly kind: 'term';
@@ -40,9 +51,15 @@ export interface TermView {
   readonly picture?: Html;
   readonly mentionCount: number;
   readonly episodes: readonly { readonly line: EpisodeLine; readonly mentions: readonly MentionView[] }[];
+  /** Where an episode first says what it is, as far as the wording tells; the stamp plays that sentence. */
+  readonly explained?: ExplainedView;
   /** Other glossary entries whose definition names this one. */
   readonly namedBy: readonly LinkView[];
+  /** The terms that the host calls related. */
   readonly related: readonly LinkView[];
+  /** Terms that often stand in the same passage, the most telling first; `detail` is in how many. */
+  readonly together?: readonly LinkView[];
+  readonly cite: CiteView;
 }
 
 /** `/glossary/`, by letter. */
