@@ -62,6 +62,14 @@ export const timeFragment = (start: Seconds, end?: Seconds): string =>
     ? `t=${secondsText(Math.floor(start))}`
     : `t=${secondsText(Math.floor(start))},${secondsText(Math.ceil(end))}`;
 
+/**
+ * `t=148.2,160.9`: a stretch to be heard, half-open. To the tenth of a second, outwards, so that neither end is cut off.
+ * @see https://www.w3.org/TR/media-frags/#naming-time
+ */
+export const stretchFragment = (start: Seconds, end: Seconds): string =>
+  // a thousandth is let go of first: what is 12.3 but for the float's last bit is not 12.4
+  `t=${Math.floor(start * 10 + 0.01) / 10},${Math.ceil(end * 10 - 0.01) / 10}`;
+
 /** Address of a moment of an episode: seeks there, never starts by itself. */
 export const momentPath = (slug: EpisodeSlug, start: Seconds): string =>
   `${episodePath(slug)}#${timeFragment(start)}`;

@@ -3,6 +3,12 @@ import type { Position } from './position.ts';
 /** Seconds from the start of the audio, a float. Milliseconds exist only inside format parsers. */
 export type Seconds = number;
 
+/** A part of the audio. Half-open: `end` is not in it. */
+export interface TimeSpan {
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
 /** When something is said, as a host wrote it: `[2:05]`, `[2:05–4:40]`, `[~12:04]`. Half-open. */
 export interface Stamp {
   readonly start: Seconds;

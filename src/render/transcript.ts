@@ -1,8 +1,9 @@
+import { stretchFragment } from '../model/address.ts';
 import type { AnnotationsByPlace } from '../model/annotation.ts';
-import { countLeading, countUntil } from '../model/ascending.ts';
+import { countLeading } from '../model/ascending.ts';
 import type { TermId } from '../model/ids.ts';
-import { formatTimecode, type Seconds } from '../model/time.ts';
-import { timeAt, type Passage } from '../model/transcript.ts';
+import { formatTimecode, type Seconds, type TimeSpan } from '../model/time.ts';
+import { offsetAt, type Passage } from '../model/transcript.ts';
 import type { Html } from '../model/view/parts.ts';
 import type { RenderContext } from './context.ts';
 import { element, text, writeHtml, type Element, type ElementContent } from './hast.ts';
@@ -40,18 +41,10 @@ export interface TranscriptOptions {
    * a script, unless a passage begins in that second.
    */
   readonly anchors?: readonly Seconds[];
+  /** Parts of the audio that links elsewhere on the site play: each address gets a target where its part begins. */
+  readonly stretches?: readonly TimeSpan[];
   /** How a speaker as written in the transcript is shown; by default as written. */
   readonly speakerLabel?: (speaker: string) => string;
-}
-
-/** The offset of the word that is said at a time. */
-function offsetAt(passage: Passage, time: Seconds): number {
-  const later = countUntil(passage.text.length, (at) => (timeAt(passage, at) ?? -Infinity) <= time);
-  const offset = Math.max(0, later - 1);
-  // Back to where the word begins; where words are not set apart, at most a few letters.
-  const word = /\S{0,30}$/.exec(passage.text.slice(0, offset))?.[0] ?? '';
-  const start = offset - (word.length < 30 ? word.length : 0);
-  return start > 0 && /[\uDC00-\uDFFF]/.test(passage.text.charAt(start)) ? start - 1 : start;
 }
 
 /** The last passage with a time that begins at or before a time; the first for an earlier one. -1 if none has one. */
@@ -62,21 +55,24 @@ function passageAt(passages: readonly Passage[], time: Seconds): number {
   return index === -1 ? passages.findIndex(isTimed) : index;
 }
 
-/** Targets inside passages for the seconds that no passage owns, by passage. */
+/** Targets inside passages for the times that no passage owns, by passage. */
 function targetsOf(
   passages: readonly Passage[],
   owned: ReadonlySet<string>,
-  anchors: readonly Seconds[],
+  { anchors = [], stretches = [] }: TranscriptOptions,
 ): ReadonlyMap<number, readonly Point[]> {
   const targets = new Map<number, Point[]>();
   const made = new Set<string>();
-  for (const time of anchors) {
-    const id = timeId(time);
+  const asked = [
+    ...anchors.map((time) => ({ id: timeId(time), time: Math.floor(time) })),
+    ...stretches.map(({ start, end }) => ({ id: stretchFragment(start, end), time: start })),
+  ];
+  for (const { id, time } of asked) {
     if (owned.has(id) || made.has(id)) continue;
     made.add(id);
-    const index = passageAt(passages, Math.floor(time));
+    const index = passageAt(passages, time);
     if (index < 0) return targets;
-    const offset = offsetAt(passages[index] as Passage, Math.floor(time));
+    const offset = offsetAt(passages[index] as Passage, time);
     const points = targets.get(index) ?? [];
     points.push({ offset, nodes: [element('span', { id })] });
     targets.set(index, points);
@@ -173,7 +169,7 @@ function surroundingsOf(passages: readonly Passage[], options: TranscriptOptions
   });
   return {
     owners,
-    targets: targetsOf(passages, owned, options.anchors ?? []),
+    targets: targetsOf(passages, owned, options),
     hasAddress: options.passageLinks === false ? () => false : addressed(passages),
     tools: {
       termHref: (mention) => options.termHref?.(mention.term) ?? '',

@@ -1,7 +1,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { EpisodeFacts, ExportFile } from '../export/files.ts';
 import type { PersonId, PlaceId, SourceKey, TermId } from '../model/ids.ts';
-import type { Seconds } from '../model/time.ts';
+import type { Seconds, TimeSpan } from '../model/time.ts';
 import type { EmbedView, EpisodeView } from '../model/view/episode.ts';
 import type { EpisodeLine, PictureView } from '../model/view/parts.ts';
 import type { MomentView } from '../model/view/source.ts';
@@ -33,6 +33,8 @@ export interface EpisodeDigest {
     /** Who says it, under the name that pages show. */
     readonly speaker?: string;
     readonly time?: Seconds;
+    /** What is played to hear it in its sentence. */
+    readonly stretch?: TimeSpan;
     /** Said in the recording, not written about it. */
     readonly said?: true;
     readonly view: MentionView;

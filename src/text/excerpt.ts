@@ -7,6 +7,8 @@ export interface Excerpt {
   readonly before: string;
   readonly words: string;
   readonly after: string;
+  /** What of the text is shown. */
+  readonly shown: Range;
   /** Whether the text goes on before and after. */
   readonly cut: { readonly before: boolean; readonly after: boolean };
   /** Direction of the words, by their first letter that has one: align `before` at the line's end accordingly. */
@@ -30,6 +32,7 @@ export function excerptAround(text: string, range: Range, count: number): Excerp
     before: line(text.slice(start, range.start)).trimStart(),
     words: line(text.slice(range.start, range.end)),
     after: line(text.slice(range.end, end)).trimEnd(),
+    shown: { start, end },
     cut: { before: text.slice(0, start).trim() !== '', after: text.slice(end).trim() !== '' },
     direction: directionOfText(text.slice(range.start, range.end)) ?? directionOfText(text) ?? 'ltr',
   };

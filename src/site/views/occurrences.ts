@@ -1,12 +1,13 @@
 import { placeSectionsOf, type PlaceSection } from '../../annotate/places.ts';
-import { episodePath, placePath } from '../../model/address.ts';
+import { episodePath, placePath, stretchFragment } from '../../model/address.ts';
 import type { Annotation, Place } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
-import { itemId, type Episode } from '../../model/episode.ts';
+import { itemId, proseOfSection, type Episode } from '../../model/episode.ts';
 import type { PlaceId } from '../../model/ids.ts';
+import type { Range } from '../../model/position.ts';
 import { blocksOf, type ListItem } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
-import type { Seconds } from '../../model/time.ts';
+import type { Seconds, Stamp, TimeSpan } from '../../model/time.ts';
 import type { StampView } from '../../model/view/parts.ts';
 import type { MomentView } from '../../model/view/source.ts';
 import type { MentionView } from '../../model/view/term.ts';
@@ -16,6 +17,7 @@ import { excerptAround } from '../../text/excerpt.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
+import { stretchAround } from './stretch.ts';
 
 /** Words either side of a mention in a concordance. */
 const wordsAround = 12;
@@ -25,8 +27,8 @@ interface Whereabouts {
   readonly fragmentOf: (place: Place) => string;
   readonly labelOf: (place: Place) => string;
   readonly speakerOf: (place: Place) => string | undefined;
-  /** The stamp that a place stands under, so that an unconfirmed time is said to be one. */
-  readonly approximate: (place: Place) => boolean;
+  /** The stamp that a block of prose stands under: it may be unconfirmed, and say how long to listen. */
+  readonly stampOf: (place: Place) => Stamp | undefined;
 }
 
 const sectionLabels: Readonly<Record<PlaceSection['kind'], string>> = {
@@ -66,18 +68,14 @@ export function locatePlaces({ episode, passages }: AnnotatedEpisode, context: S
   const nameOf = speakerNames(episode, context);
   const spoken = new Map(passages.map((passage) => [passage.id, passage]));
   const items = new Map<PlaceId, string>();
-  const loose = new Set<PlaceId>();
-  for (const { id, item } of itemsOf(episode)) {
-    for (const { block, stamp } of blocksOf(item.children, item.stamp)) {
-      items.set(block.id, id);
-      if (stamp?.approximate) loose.add(block.id);
-    }
-  }
-  for (const section of episode.sections)
-    if (section.kind === 'deep-dives')
-      for (const dive of section.dives)
-        for (const { block, stamp } of blocksOf(dive.body, dive.stamp))
-          if (stamp?.approximate) loose.add(block.id);
+  const stamps = new Map<PlaceId, Stamp>();
+  for (const { id, item } of itemsOf(episode))
+    for (const { block } of blocksOf(item.children)) items.set(block.id, id);
+  for (const { nodes, stamp: around } of [
+    { nodes: episode.summary },
+    ...episode.sections.flatMap(proseOfSection),
+  ])
+    for (const { block, stamp } of blocksOf(nodes, around)) if (stamp) stamps.set(block.id, stamp);
   return {
     fragmentOf(place) {
       const item = items.get(place.id);
@@ -93,7 +91,7 @@ export function locatePlaces({ episode, passages }: AnnotatedEpisode, context: S
       const speaker = spoken.get(place.id)?.speaker;
       return speaker === undefined ? undefined : nameOf(speaker);
     },
-    approximate: (place) => loose.has(place.id),
+    stampOf: (place) => stamps.get(place.id),
   };
 }
 
@@ -107,6 +105,16 @@ function statementAt(text: string, offset: number, language: string): string {
   return cutAtWord(text.slice(here?.start, here?.end).replace(/\s+/gu, ' ').trim(), longestStatement);
 }
 
+/** The part of the audio that a stamp names, if it names an end. */
+const closedSpan = (stamp: Stamp | undefined): TimeSpan | undefined =>
+  stamp?.end === undefined || stamp.end <= stamp.start ? undefined : { start: stamp.start, end: stamp.end };
+
+/** The same stamp, leading to a part of the audio: it is played there and then. */
+const playing = (stamp: StampView, { start, end }: TimeSpan, page: string): StampView => ({
+  ...stamp,
+  href: `${page}#${stretchFragment(start, end)}`,
+});
+
 type Mentions = EpisodeDigest['mentions'];
 type Moments = EpisodeDigest['moments'];
 
@@ -114,8 +122,9 @@ type Moments = EpisodeDigest['moments'];
 export interface Occurrences {
   readonly mentions: Mentions;
   readonly moments: Moments;
-  /** Every time that these lead to. */
+  /** Every time that these lead to, and every part of the audio. */
   readonly times: readonly Seconds[];
+  readonly stretches: readonly TimeSpan[];
 }
 
 /** What other pages say of an episode: every mention of a term and every moment that cites a source. */
@@ -133,21 +142,33 @@ export function collectOccurrences(
   const mentions: Mentions[number][] = [];
   const moments: Moments[number][] = [];
   const times = new Set<Seconds>();
+  const stretches: TimeSpan[] = [];
 
   const stampAt = (place: Place, offset: number): { time?: Seconds; stamp?: StampView } => {
     const time = place.timeAt(offset);
     if (time === undefined) return {};
     times.add(time);
-    return { time, stamp: viewStamp({ start: time, approximate: where.approximate(place) }, page) };
+    return {
+      time,
+      stamp: viewStamp({ start: time, approximate: where.stampOf(place)?.approximate ?? false }, page),
+    };
   };
   const hrefOf = (place: Place): string => addresses.href(placePath(slug, where.fragmentOf(place)));
+
+  /** What is played of a mention: of a passage the words shown, of prose what its stamp says, if it says an end. */
+  const stretchOf = (place: Place, shown: Range): TimeSpan | undefined => {
+    const stretch = spoken.has(place.id) ? stretchAround(place, shown) : closedSpan(where.stampOf(place));
+    if (stretch !== undefined) stretches.push(stretch);
+    return stretch;
+  };
 
   const addMention = (place: Place, annotation: Annotation & { kind: 'mention' }): void => {
     const { time, stamp } = stampAt(place, annotation.start);
     const speaker = where.speakerOf(place);
-    const { before, words, after } = excerptAround(place.text, annotation, wordsAround);
+    const { before, words, after, shown } = excerptAround(place.text, annotation, wordsAround);
+    const stretch = stamp && stretchOf(place, shown);
     const view: MentionView = {
-      ...(stamp === undefined ? {} : { stamp }),
+      ...(stamp === undefined ? {} : { stamp: stretch ? playing(stamp, stretch, page) : stamp }),
       href: hrefOf(place),
       ...(speaker === undefined ? {} : { speaker }),
       section: where.labelOf(place),
@@ -161,6 +182,7 @@ export function collectOccurrences(
       place: place.id,
       ...(speaker === undefined ? {} : { speaker }),
       ...(time === undefined ? {} : { time }),
+      ...(stretch === undefined ? {} : { stretch }),
       ...(spoken.has(place.id) ? { said: true } : {}),
       view,
     });
@@ -193,5 +215,5 @@ export function collectOccurrences(
       if (annotation.kind === 'link') addMoment(place, annotation.start, annotation.source);
     }
   }
-  return { mentions, moments, times: [...times] };
+  return { mentions, moments, times: [...times], stretches };
 }

@@ -159,6 +159,7 @@ describe('excerpts', () => {
       before: 'three, the ',
       words: 'Lazarus Group',
       after: '’s money went',
+      shown: { start: 8, end: 45 },
       cut: { before: true, after: true },
       direction: 'ltr',
     });
