@@ -17,6 +17,7 @@ import { annotateQuotations } from './quotes.ts';
 import { resolveAnnotations } from './resolve.ts';
 import { checkSpeakers } from './speaker-check.ts';
 import { readSpokenText, type SpokenText } from './spoken-text.ts';
+import { checkTakeaways } from './takeaway-check.ts';
 import { annotateTermReferences } from './term-references.ts';
 import { createTermResolver } from './term-names.ts';
 import { checkTimes } from './times.ts';
@@ -36,6 +37,7 @@ export const annotators: readonly Annotator[] = [
   annotateQuotations,
   annotateCorrections,
   checkTimes,
+  checkTakeaways,
   checkSpeakers,
 ];
 

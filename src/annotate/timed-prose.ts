@@ -32,6 +32,13 @@ function* nodesOf(nodes: readonly ProseNode[]): Generator<ProseNode> {
   }
 }
 
+/** The footnotes that stand in some prose, however deep. */
+export function* footnotesOf(
+  nodes: readonly ProseNode[],
+): Generator<(ProseNode & { readonly type: 'footnotes' })['notes'][number]> {
+  for (const node of nodesOf(nodes)) if (node.type === 'footnotes') yield* node.notes;
+}
+
 /** The quotations of an episode that are to be compared with its transcript, in reading order. */
 export function* quotationsOf(episode: Episode): Generator<WrittenQuotation> {
   for (const node of nodesOf(proseOfEpisode(episode))) {

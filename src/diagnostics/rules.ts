@@ -52,6 +52,12 @@ export const rules = {
     message: 'the front matter that begins here has no end',
     about: 'Front matter stands between two lines of three hyphens; the second is missing.',
   },
+  'not-edited': {
+    severity: 'error',
+    message: '"{field}" was not changed: {reason}',
+    about:
+      'A command was to change a field, and could not without changing something else: the file is as it was.',
+  },
   // folders and files
   'missing-show': {
     severity: 'error',
@@ -567,6 +573,12 @@ export const rules = {
     about: "A name or code of the front matter's speakers that does not occur in the transcript.",
   },
   // annotations
+  'unsupported-takeaway': {
+    severity: 'hint',
+    message: 'nothing is given that this takeaway rests on',
+    about:
+      'A takeaway rests on words that are said at its time (without a transcript: on that time), or on a source.',
+  },
   'quotation-not-found': {
     severity: 'warning',
     message: 'the transcript does not say "{words}"',

@@ -1,4 +1,4 @@
-import { countLeading } from './ascending.ts';
+import { countLeading, countUntil } from './ascending.ts';
 import type { PlaceId } from './ids.ts';
 import type { Seconds } from './time.ts';
 
@@ -112,4 +112,14 @@ export function timeAt(passage: Passage, offset: number): Seconds | undefined {
   if (after.offset <= before.offset) return before.time;
   const share = (offset - before.offset) / (after.offset - before.offset);
   return before.time + Math.max(0, Math.min(1, share)) * Math.max(0, after.time - before.time);
+}
+
+/** Where the word begins that is said at a time: the reverse of {@link timeAt}. 0 for a time before the first word's. */
+export function offsetAt(passage: Passage, time: Seconds): number {
+  const later = countUntil(passage.text.length, (at) => (timeAt(passage, at) ?? -Infinity) <= time);
+  const offset = Math.max(0, later - 1);
+  // Back to where the word begins; where words are not set apart, at most a few letters.
+  const word = /\S{0,30}$/.exec(passage.text.slice(0, offset))?.[0] ?? '';
+  const start = offset - (word.length < 30 ? word.length : 0);
+  return start > 0 && /[\uDC00-\uDFFF]/.test(passage.text.charAt(start)) ? start - 1 : start;
 }

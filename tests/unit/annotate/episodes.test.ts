@@ -10,11 +10,16 @@ import { checkPeople, parsePeople } from '../../../src/parse/people.ts';
 import { parseTranscript } from '../../../src/parse/transcripts/index.ts';
 import { buildPassages } from '../../../src/parse/transcripts/passages.ts';
 import { describePlaces, takeMarks } from '../../support/marked-input.ts';
-import { makeLibrary } from './episode-fixture.ts';
+import { makeLibrary, makeSource } from './episode-fixture.ts';
 
 const fixtures = `${import.meta.dirname}/../../fixtures/annotate-episode`;
 const update = process.env['GLOSSCAST_UPDATE'] === '1';
 const path = 'episodes/night-trains/episode.md';
+/** A source with a file of its own, and one made of a link. */
+const sources = [
+  makeSource('catchpole2008'),
+  makeSource('timetable', { URL: 'https://rail.example/' }, true),
+];
 
 function readPassages(file: string): { passages: readonly Passage[]; unread: readonly Message[] } {
   if (!existsSync(file)) return { passages: [], unread: [] };
@@ -30,7 +35,7 @@ function annotateFixture(folder: string) {
     new VFile({ path: 'references/people.yaml', value: readFileSync(`${folder}/people.yaml`) }),
     [],
   );
-  const library: Library = { ...makeLibrary([]), people: people.value };
+  const library: Library = { ...makeLibrary([], sources), people: people.value };
   const parsed = parseEpisode(new VFile({ path, value: text }), {
     show: library.show,
     slug: 'night-trains',
