@@ -1,6 +1,8 @@
+import { matchingBench } from './benches/matching.ts';
 import { playerBench } from './benches/player.ts';
 import { runKind } from './command-line/command.ts';
 
 await runKind({ name: 'bench', about: 'Measures Glosscast itself; a measurement never fails.' }, [
+  matchingBench,
   playerBench,
 ]);

@@ -29,11 +29,14 @@ export interface Dictionary {
   readonly language: string;
   readonly inflection: Inflection;
   readonly root: Step;
+  /** Every word of a form, as it is looked up by: no other word of a text needs a closer look. */
+  readonly words: Set<string>;
 }
 
 /** Builds the dictionary of the terms' forms; a form without any letter or digit cannot be found and is left out. */
 export function buildDictionary(terms: Iterable<Term>, language: string): Dictionary {
-  const dictionary: Dictionary = { language, inflection: inflectionOf(language), root: newStep() };
+  const inflection = inflectionOf(language);
+  const dictionary: Dictionary = { language, inflection, root: newStep(), words: new Set() };
   for (const term of terms) {
     for (const [order, { form, exact }] of term.forms.entries())
       addForm(dictionary, form, { term: term.id, avoid: false, order }, exact);
@@ -46,7 +49,7 @@ export function buildDictionary(terms: Iterable<Term>, language: string): Dictio
 const newStep = (): Step => ({ next: new Map(), entries: [] });
 
 function addForm(
-  { root, inflection, language }: Dictionary,
+  { root, inflection, language, words: known }: Dictionary,
   form: string,
   entry: Pick<Entry, 'term' | 'avoid' | 'order'>,
   exact: boolean,
@@ -55,9 +58,11 @@ function addForm(
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return;
   let step = root;
-  for (const [index, word] of words.entries()) {
-    const folded = foldWord(form.slice(word.start, word.end), language);
-    const key = keyOf(gapBefore(form, words, index), inflection.keyOf(folded));
+  for (const [index, { start, end }] of words.entries()) {
+    const folded = foldWord(form.slice(start, end), language);
+    const word = inflection.keyOf(folded);
+    known.add(word);
+    const key = keyOf(gapBefore(form, words, index), word);
     let next = step.next.get(key);
     if (!next) step.next.set(key, (next = newStep()));
     step = next;

@@ -54,6 +54,9 @@ interface WordReadings {
   readonly begins: readonly { readonly reading: Reading; readonly step: Step }[];
 }
 
+/** Of a word that is in no form, which nearly all are. */
+const noReadings: WordReadings = { all: [], begins: [] };
+
 /** How the words of a document may be read, each worked out once. */
 type Readings = Map<string, WordReadings>;
 
@@ -67,21 +70,22 @@ function readingsAt({ text, words, dictionary, readings }: Search, index: number
       const step = dictionary.root.next.get(reading.key);
       return step ? [{ reading, step }] : [];
     });
-    readings.set(word, (known = { all, begins }));
+    readings.set(word, (known = all.length === 0 ? noReadings : { all, begins }));
   }
   return known;
 }
 
-function readingsOf(word: string, { inflection, language }: Dictionary): Reading[] {
+/** Only what is a word of some form: as it stands, then uninflected, then without what leans on it. */
+function readingsOf(word: string, { inflection, language, words }: Dictionary): Reading[] {
   const folded = foldWord(word, language);
-  const whole = { before: 0, after: 0, inflected: false };
+  const found: Reading[] = [];
   const key = inflection.keyOf(folded);
-  const bases = inflection.basesOf(folded).filter((base) => base !== key);
-  return [
-    { ...whole, key },
-    ...bases.map((base) => ({ ...whole, key: base, inflected: true })),
-    ...bareWordsOf(folded, language).map((bare) => ({ ...bare, key: bare.word, inflected: true })),
-  ];
+  if (words.has(key)) found.push({ key, before: 0, after: 0, inflected: false });
+  for (const base of inflection.basesOf(folded))
+    if (base !== key && words.has(base)) found.push({ key: base, before: 0, after: 0, inflected: true });
+  for (const { word: bare, before, after } of bareWordsOf(folded, language))
+    if (words.has(bare)) found.push({ key: bare, before, after, inflected: true });
+  return found;
 }
 
 /** A text while it is searched. */
@@ -159,8 +163,10 @@ interface Way {
 /** Follows every way through the dictionary that begins with this word. */
 function findFrom(search: Search, first: number): void {
   const { text, words } = search;
+  const { begins } = readingsAt(search, first);
+  if (begins.length === 0) return;
   let ways: Way[] = [];
-  for (const { reading, step } of readingsAt(search, first).begins) {
+  for (const { reading, step } of begins) {
     collect(search, first, first, step.entries, reading.before, reading);
     if (leadsOn(reading)) ways.push({ step, skipped: reading.before });
   }

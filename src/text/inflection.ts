@@ -182,10 +182,11 @@ export function inflectionOf(language: string): Inflection {
     };
     return { everyWord: true, keyOf: stem, basesOf: (word) => [stem(word)] };
   }
+  const byLastLetter = Map.groupBy(table.replacements, ([ending]) => ending.at(-1));
   return {
     everyWord: false,
     keyOf: (word) => word,
-    basesOf: (word) => basesByReplacement(word, table.replacements, table.minimum),
+    basesOf: (word) => basesByReplacement(word, byLastLetter.get(word.at(-1)) ?? [], table.minimum),
   };
 }
 
