@@ -1,5 +1,6 @@
 import type { Source } from '../model/source.ts';
 import { toBiblatex } from './references-biblatex.ts';
+import { toCslJson } from './references-csl.ts';
 import { toRis } from './references-ris.ts';
 
 /** A file of references for other programs. */
@@ -8,16 +9,6 @@ export interface ReferenceFile {
   readonly path: string;
   readonly mediaType: string;
   readonly body: string;
-}
-
-/** CSL-JSON: the records as they are, under their keys, with the archived address in `custom`. */
-function toCslJson(sources: readonly Source[]): string {
-  const items = sources.map(({ key, csl, archived }) => {
-    const custom = typeof csl['custom'] === 'object' && csl['custom'] !== null ? csl['custom'] : undefined;
-    const item = { ...csl, id: key };
-    return archived === undefined ? item : { ...item, custom: { ...custom, archived } };
-  });
-  return `${JSON.stringify(items, null, 2)}\n`;
 }
 
 /**
