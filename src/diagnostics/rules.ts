@@ -207,6 +207,27 @@ export const rules = {
     message: 'this source has no {field}, so nothing can cite it',
     about: 'Every source needs a key of its own: it is cited and addressed by it.',
   },
+  'source-syntax': {
+    severity: 'warning',
+    message: 'this is not quite as the format has it: {reason}',
+    about: 'Something in a bibliography is against its format, and the entry could be read all the same.',
+  },
+  'missing-parent': {
+    severity: 'warning',
+    message: '"crossref" names "{key}", which is not in this file',
+    about: 'A BibTeX entry takes fields over from another one, which must be in the same file.',
+  },
+  'incomplete-source': {
+    severity: 'hint',
+    message: 'the source "{key}" has no {missing}',
+    about:
+      'What a reference of its type needs: somebody responsible, a year, the journal or book that it is in.',
+  },
+  'odd-identifier': {
+    severity: 'hint',
+    message: '"{value}" is not {kind}',
+    about: 'A DOI or ISBN that cannot be one is a slip of the pen, or something else in the wrong field.',
+  },
   'duplicate-source': {
     severity: 'error',
     message: 'the source "{key}" is already in {other}',
@@ -223,7 +244,7 @@ export const rules = {
     about: 'The type of a source decides how its reference is written.',
   },
   'refused-url': {
-    severity: 'error',
+    severity: 'warning',
     message: '"{field}" is not a web address: "{url}" is left out',
     about: 'Only http and https addresses become links.',
   },

@@ -13,7 +13,18 @@ export interface Violation {
 export type Rule = (file: SourceFile) => readonly Violation[];
 
 const astroRooms = ['components', 'layouts', 'pages', 'styles'];
-const belowSite = ['model', 'text', 'diagnostics', 'read', 'parse', 'annotate', 'render', 'export', 'search'];
+const belowSite = [
+  'model',
+  'text',
+  'diagnostics',
+  'read',
+  'parse',
+  'edit',
+  'annotate',
+  'render',
+  'export',
+  'search',
+];
 const forAstro = ['site', 'render', 'export', 'model', 'client', ...astroRooms];
 
 /** Which other rooms a room of `src/` may import. What is not named here may not be imported. */
@@ -23,6 +34,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['model'],
   read: [],
   parse: ['model', 'text', 'diagnostics'],
+  edit: ['model', 'text', 'diagnostics', 'parse'],
   annotate: ['model', 'text', 'diagnostics'],
   render: ['model', 'text'],
   export: ['model', 'text', 'render', 'diagnostics'],
