@@ -41,7 +41,8 @@ const escapes: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-const escapeTex = (text: string): string =>
+/** Plain text as TeX has it. */
+export const escapeTex = (text: string): string =>
   text.replace(/[\\~^]|[{}&%$#_]/g, (character) => escapes[character] ?? `\\${character}`);
 
 const commands: Readonly<Record<string, string>> = {
@@ -72,7 +73,7 @@ function texMarkup(text: string): string {
 }
 
 /** Words with a capital keep it, whatever a bibliography style does to titles; the first word's is everybody's. */
-function texTitle(title: string): string {
+export function texTitle(title: string): string {
   const protect = (word: string, offset: number): string => {
     const capital = offset === 0 ? /.\p{Lu}/u : /\p{Lu}/u;
     return capital.test(word) ? `{${word}}` : word;
@@ -94,7 +95,8 @@ function texName(name: CslName): string {
   );
 }
 
-function texNames(value: unknown): string | undefined {
+/** Names as BibTeX has them; `undefined` for none. */
+export function texNames(value: unknown): string | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const names = value as readonly CslName[];
   return names.map((name) => (name.literal === 'others' ? 'others' : texName(name))).join(' and ');
@@ -107,7 +109,8 @@ export function isoDate(date: CslDate | undefined): string | undefined {
   return parts === undefined ? undefined : parts.join('/');
 }
 
-const keyOf = (key: string): string => key.replace(/[\s,{}()"'#%~\\=@]+/g, '-');
+/** A key that all programs read. */
+export const keyOf = (key: string): string => key.replace(/[\s,{}()"'#%~\\=@]+/g, '-');
 
 function fieldsOf({ csl, archived }: Source): (readonly [name: string, value: string | undefined])[] {
   const type = types[csl.type] ?? 'misc';

@@ -2,9 +2,11 @@ import path from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { createAddresses, encodeFile } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
+import type { CslItem } from '../model/source.ts';
 import type { ContentFiles } from '../read/content.ts';
+import { templateStyles } from '../render/citation/citing.ts';
 import { createCitationStyle, createOfferedStyles, type StyleChoice } from '../render/citation/style.ts';
-import type { CitationStyles, FormattedSource, SiteContext } from './context.ts';
+import type { CitationStyles, FormattedSource, SiteContext, StyleTemplates } from './context.ts';
 import type { Copy } from './derivation.ts';
 import { makeIcons } from './icons.ts';
 import { makePictures, showPictures, type MadePictures } from './images.ts';
@@ -45,6 +47,14 @@ function createStyles(choice: StyleChoice, locale: string): CitationStyles {
   };
 }
 
+/** In the styles on offer, and in the show's own where it is none of them. */
+function templateAllStyles(csl: CslItem, { own, offered }: CitationStyles, timed: boolean): StyleTemplates {
+  const known = offered.find(({ style }) => style === own);
+  const named = known ?? { name: own.title, style: own };
+  const styles = templateStyles(csl, known ? offered : [...offered, named], timed);
+  return { own: named.name, styles };
+}
+
 /** The show's picture as it is, for feeds and the pages' metadata. */
 function copyShowImage(files: ContentFiles, { show }: Library, pictures: MadePictures): readonly Copy[] {
   if (show.image === undefined || !pictures.views.has(`episodes/${show.image}`)) return pictures.copies;
@@ -71,6 +81,7 @@ export async function createContext(
           addresses,
         );
   const memo = await openMemo<FormattedSource>(path.join(cache.own, 'references.json'));
+  const citing = await openMemo<StyleTemplates>(path.join(cache.own, 'citing.json'));
   const context: SiteContext = {
     ...library,
     addresses,
@@ -83,6 +94,10 @@ export async function createContext(
           html: offered.formatReference(source),
         })),
       })),
+    citeStyles: (csl, timed) =>
+      citing.remember([cache.formatting, String(timed), JSON.stringify(csl)], () =>
+        templateAllStyles(csl, citation, timed),
+      ),
     picture: (file) => pictures.views.get(file),
     icons: icons?.views ?? [],
     jsonLd: {
@@ -95,7 +110,10 @@ export async function createContext(
   return {
     context,
     maker,
-    saveReferences: memo.save,
+    saveReferences: async () => {
+      await memo.save();
+      await citing.save();
+    },
     copies: [...copyShowImage(files, library, pictures), ...(icons?.copies ?? [])],
     messages: pictures.messages,
   };

@@ -11,13 +11,11 @@ import type { Source } from '../model/source.ts';
 import { labelLocator } from '../render/citation/locator.ts';
 import type { SiteContext } from './context.ts';
 import { describeEmbedded } from './views/embed.ts';
-import { describeForCiting } from './views/episode-citation.ts';
 import { audioAddress } from './views/episode-facts.ts';
 import { locatePlaces } from './views/occurrences.ts';
 
 /**
- * The files beside an episode's page: what it cites and how to cite it, for reference managers, and how other sites
- * show it.
+ * The files beside an episode's page: what it cites, for reference managers, and how other sites show it.
  */
 export function exportEpisode(
   annotated: AnnotatedEpisode,
@@ -27,15 +25,8 @@ export function exportEpisode(
   const { episode } = annotated;
   const embedded = describeEmbedded(annotated, context);
   const folder = episodePath(episode.slug);
-  const own: Source = {
-    key: `${episode.slug}` as Source['key'],
-    csl: describeForCiting(episode, context),
-    position: episode.position,
-    light: false,
-  };
   return [
     ...(cited.length === 0 ? [] : exportReferences(cited, `${folder}references`)),
-    ...exportReferences([own], `${folder}citation`),
     ...(embedded === undefined ? [] : [exportOembed(embedded)]),
   ];
 }

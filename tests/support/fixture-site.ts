@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { createSiteServer, listenOnFreePort } from '../../src/site/server.ts';
-import { writeFixtureStore, type FixtureName } from './fixture-store.ts';
+import { fixtureCiting, writeFixtureStore, type FixtureName } from './fixture-store.ts';
 import { makeSound } from './sound.ts';
 
 /** The pages of a fixture store, really built and served. */
@@ -39,6 +39,7 @@ export async function buildFixtureSite(name: FixtureName, base = '/'): Promise<F
     },
   );
   await writeFile(path.join(folder, 'audio.wav'), makeSound(480));
+  await writeFile(path.join(folder, fixtureCiting.file), JSON.stringify(fixtureCiting.templates));
   const server: Server = createSiteServer({ folder, base });
   const port = await listenOnFreePort(server, 0, '127.0.0.1');
   return {

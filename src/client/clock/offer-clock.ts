@@ -2,7 +2,7 @@ import { formatTimecode, type Seconds } from '../../model/time.ts';
 import { readAlignment } from '../align/kept-alignment.ts';
 import { toTranscript } from '../../model/alignment.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
+import { openedStretch } from '../playback/media-fragment.ts';
 import type { NoticeAction } from '../page/notice.ts';
 import { resumeClock, startClock } from './companion-clock.ts';
 import { readClock, runOn, writeClock, type KeptClock } from './kept-clock.ts';
@@ -27,7 +27,7 @@ function resumeActions(page: EpisodePage, kept: KeptClock): readonly NoticeActio
  * itself.
  */
 export function offerStart(page: EpisodePage): void {
-  const where = (): Seconds => parseMediaFragment(location.hash)?.start ?? 0;
+  const where = (): Seconds => openedStretch()?.start ?? 0;
   const kept = readClock(page.data);
   page.notice.offer(`Listening in another app? This page keeps up with it from ${formatTimecode(where())}.`, [
     { label: 'Start the clock here', run: () => startClock(page, { transcript: where() }) },

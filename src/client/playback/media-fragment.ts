@@ -24,3 +24,10 @@ export function parseMediaFragment(hash: string): Stretch | undefined {
   if (start === undefined || (to !== undefined && (end === undefined || end <= start))) return undefined;
   return end === undefined ? { start } : { start, end };
 }
+
+/**
+ * The time that the page was opened at: of its fragment, else of the query of a link that cites a passage
+ * (`?t=754.2&words=…#p-…`). A fragment that changes later is asked by itself: the query stays.
+ */
+export const openedStretch = (): Stretch | undefined =>
+  parseMediaFragment(location.hash) ?? parseMediaFragment(location.search.slice(1));

@@ -2,7 +2,7 @@ import { formatTimecode } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified } from '../page/click.ts';
 import { showHere } from '../page/here.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
+import { openedStretch, parseMediaFragment } from '../playback/media-fragment.ts';
 import type { Stretch } from '../playback/playback.ts';
 import { playOrExplain } from './play-or-explain.ts';
 
@@ -59,10 +59,10 @@ function followAddress({ playback, notice }: EpisodePage): void {
     }
     if (length < Infinity) asked = heard = undefined;
   };
-  const follow = (): void => {
+  const follow = (stretch = parseMediaFragment(location.hash), shown = stretch): void => {
     heard = undefined;
-    asked = parseMediaFragment(location.hash);
-    if (asked !== undefined) showHere(findPlace(asked));
+    asked = stretch;
+    if (shown !== undefined) showHere(findPlace(shown));
     go();
   };
   const isThere = (): boolean => heard !== undefined && Math.abs((playback.heardTime ?? 0) - heard) < 0.5;
@@ -72,8 +72,10 @@ function followAddress({ playback, notice }: EpisodePage): void {
   playback.on(['duration'], () => {
     if (asked && playback.heardAt(asked.start) >= (playback.keeper?.duration ?? Infinity)) go();
   });
-  window.addEventListener('hashchange', follow);
-  follow();
+  window.addEventListener('hashchange', () => follow());
+  const opened = openedStretch();
+  // a fragment beside a time is the place
+  follow(opened, location.hash === '' ? opened : parseMediaFragment(location.hash));
 }
 
 /**

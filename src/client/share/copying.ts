@@ -6,7 +6,8 @@ export interface Copied {
   readonly html?: string;
 }
 
-async function write({ text, html }: Copied): Promise<void> {
+/** Puts it on the clipboard; rejects where the browser refuses. */
+export async function writeClipboard({ text, html }: Copied): Promise<void> {
   if (html !== undefined && typeof ClipboardItem === 'function') {
     const [plain, rich] = [text, html].map(
       (body, index) => new Blob([body], { type: index === 0 ? 'text/plain' : 'text/html' }),
@@ -38,7 +39,7 @@ function showField(text: string): void {
 /** Copies, and says so in a few words; where that is refused, nothing is lost. */
 export async function copy(copied: Copied, said: string, notice: Notice): Promise<void> {
   try {
-    await write(copied);
+    await writeClipboard(copied);
     notice.say(said, true);
   } catch {
     showField(copied.text);

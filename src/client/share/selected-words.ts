@@ -13,7 +13,7 @@ const signs =
 const blocks = 'p, li, h2, h3, h4, h5, h6, blockquote, dt, dd, td, th, pre, figcaption';
 /** What else stands between the page's own words. */
 const otherText =
-  '.transcript-text, .label, .references, .cite-styles, .aside-lines, .provenance, .neighbours, .map, footer, label, button';
+  '.transcript-text, .label, .references, .cite-this, .aside-lines, .provenance, .neighbours, .map, footer, label, button';
 /** The words of the page that are its own. */
 const pageText = '#summary, .section :is(.prose, .dive-heading, .chapters)';
 
@@ -23,8 +23,11 @@ export interface ChosenWords {
   readonly language: string;
   /** Set for the page's own words. */
   readonly section?: string;
-  /** When the first word is said, where that is known. */
+  /** When the first word is said, where that is known; and when the last one is over. */
   readonly time?: Seconds;
+  readonly end?: Seconds;
+  /** Of what is said: the passage that the first word stands in, and those of its words that were chosen. */
+  readonly passage?: { readonly id: string; readonly words: string };
   /** What leads to the words, without `#`: a stretch of time, a passage, a section. */
   readonly fragment: string;
 }
@@ -106,13 +109,17 @@ function timesOf(
   first: Place,
   last: Place,
   spoken: SpokenText | undefined,
-): { readonly time: Seconds; readonly fragment: string } | undefined {
+): Pick<ChosenWords, 'time' | 'end' | 'fragment'> | undefined {
   const start = spoken?.spanOf(first.node, first.offset);
   const end = spoken?.spanOf(last.node, last.offset);
   if (start === undefined) return undefined;
   const until =
     end !== undefined && Number.isFinite(end.until) && end.until > start.time ? end.until : undefined;
-  return { time: start.time, fragment: timeFragment(start.time, until) };
+  return {
+    time: start.time,
+    ...(until === undefined ? {} : { end: until }),
+    fragment: timeFragment(start.time, until),
+  };
 }
 
 /** The address and the time of a passage as they stand in the page. */
@@ -135,6 +142,7 @@ function readSpoken(
   return {
     parts: joinParts(said),
     language: languageOf(transcript),
+    passage: { id: from.passage.id, words: from.words },
     ...(timesOf(from.first, to.last, spoken) ?? placeOf(from.passage)),
   };
 }
@@ -148,9 +156,11 @@ export function textOfPassage(passage: Element): string {
 
 /** A whole passage, by its own address and its stamp. */
 export function readPassage(passage: Element): ChosenWords {
+  const words = textOfPassage(passage);
   return {
-    parts: joinParts([{ words: textOfPassage(passage), passage }]),
+    parts: joinParts([{ words, passage }]),
     language: languageOf(passage),
+    passage: { id: passage.id, words },
     ...placeOf(passage),
   };
 }

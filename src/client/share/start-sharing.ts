@@ -1,3 +1,4 @@
+import type { Cite } from '../cite/start-citing.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { isModified } from '../page/click.ts';
 import type { Sharing } from './sharing.ts';
@@ -24,7 +25,7 @@ function watchPress(): Press {
  * Makes the page's words something to play, quote and link to: the ¶ of a passage opens its menu, selected words and a
  * clicked word of the transcript have a bar near them. All of it is loaded when it is first used.
  */
-export function startSharing(page: EpisodePage): void {
+export function startSharing(page: EpisodePage, cite: Cite): void {
   const article = document.querySelector('article');
   if (!article) return;
   const press = watchPress();
@@ -35,7 +36,7 @@ export function startSharing(page: EpisodePage): void {
   /** `failed` is what happens without what could not be loaded. */
   const use = (act: (sharing: Sharing) => void, failed = (): void => undefined): void => {
     sharing ??= import('./sharing.ts').then(({ openSharing }) =>
-      openSharing({ page, article, press, wasHeard: () => heard }),
+      openSharing({ page, article, press, wasHeard: () => heard, cite }),
     );
     sharing.then(act, () => {
       sharing = undefined;

@@ -1,6 +1,7 @@
 import { timeFragment } from '../../model/address.ts';
 import type { Seconds } from '../../model/time.ts';
 import { hearLine } from '../align/hear-line.ts';
+import type { Cite } from '../cite/start-citing.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
 import { isSheetAddress } from '../sheet/sheet-address.ts';
@@ -25,6 +26,7 @@ export interface SharingTools {
   readonly press: Readonly<Press>;
   /** Something plays, or has been played since the page was opened. */
   readonly wasHeard: () => boolean;
+  readonly cite: Cite;
 }
 
 /** Words of the page, or just a time of the transcript, that something can be done with. */
@@ -36,7 +38,7 @@ export interface Chosen {
 }
 
 /** What can be done with words. */
-export type WordAction = 'play' | 'hear' | 'link' | 'time-link' | 'quote' | 'share';
+export type WordAction = 'play' | 'hear' | 'link' | 'time-link' | 'quote' | 'cite' | 'share';
 
 /** An absolute address that holds wherever the page was opened: in a preview, inside another site. */
 const addressOf = ({ data }: EpisodePage, fragment: string): string => `${data.url}#${fragment}`;
@@ -69,7 +71,7 @@ export function offeredActions(
     ...(timed && (playing || wasHeard() || keeper?.kind === 'clock') ? (['hear'] as const) : []),
     'link',
     ...(timed ? (['time-link'] as const) : []),
-    ...(words ? (['quote'] as const) : []),
+    ...(words ? (['quote', 'cite'] as const) : []),
     ...(words && typeof navigator.share === 'function' ? (['share'] as const) : []),
   ];
 }
@@ -83,7 +85,8 @@ export function namePlaying(container: HTMLElement, { page }: SharingTools): voi
 }
 
 /** Does it. Call it while handling what the reader did: browsers play, copy and share for nobody else. */
-export function act({ page }: SharingTools, action: WordAction, { words, time, fragment }: Chosen): void {
+export function act({ page, cite }: SharingTools, action: WordAction, chosen: Chosen): void {
+  const { words, time, fragment } = chosen;
   const { notice, data } = page;
   const link = addressOf(page, fragment);
   if (action === 'link') void copy({ text: link }, 'Link copied.', notice);
@@ -97,6 +100,7 @@ export function act({ page }: SharingTools, action: WordAction, { words, time, f
       void playOrExplain(page, { start: time });
     }
   }
+  if (action === 'cite') cite(chosen);
   if (words === undefined) return;
   const quotation = quote(page, words, link);
   if (action === 'quote') void copy(quotation, 'Quote copied.', notice);

@@ -18,6 +18,8 @@ export interface HeadView {
   readonly description: string;
   /** Absolute. */
   readonly canonical: string;
+  /** The page is something that is cited, under its canonical address. */
+  readonly cited?: true;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly type: 'website' | 'article' | 'profile';

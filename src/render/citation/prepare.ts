@@ -1,8 +1,8 @@
 import type { CslItem, CslName } from '../../model/source.ts';
 import type { StyleFacts } from './style-facts.ts';
 
-/** Characters that mark pieces in citeproc's output; in a record they could only be noise. */
-const reserved = /[\uE000-\uE004]/g;
+/** Characters that mark pieces in citeproc's output and holes of templates; in a record they could only be noise. */
+const reserved = /[\uE000-\uE01F]/g;
 
 function withoutReserved(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(reserved, '');

@@ -43,6 +43,12 @@ export interface CitationStyle extends StyleFacts {
   ) => FormattedDocument;
 }
 
+/** A style under the name that people know it by. */
+export interface NamedStyle {
+  readonly name: string;
+  readonly style: CitationStyle;
+}
+
 function styleXml(choice: StyleChoice): string {
   if (typeof choice === 'object') return choice.xml;
   if (choice === 'chicago') return chicagoAuthorDate;
@@ -84,10 +90,7 @@ export function createCitationStyle(options: {
  * The three styles that "cite this" offers, under the names that people know them by. Setting one up costs up to a
  * second of processor time: `own`, a style that is set up already, is used where it is one of them.
  */
-export function createOfferedStyles(
-  locale: string,
-  own?: CitationStyle,
-): readonly { readonly name: string; readonly style: CitationStyle }[] {
+export function createOfferedStyles(locale: string, own?: CitationStyle): readonly NamedStyle[] {
   const style = (name: 'apa' | 'chicago' | 'mla'): CitationStyle =>
     own?.name === name && own.locale === nearestLocale(locale)
       ? own
@@ -97,12 +100,4 @@ export function createOfferedStyles(
     { name: 'Chicago', style: style('chicago') },
     { name: 'MLA', style: style('mla') },
   ];
-}
-
-/** How to cite one thing, such as an episode (a CSL `broadcast`), in each of the styles. */
-export function formatCiting(
-  csl: CslItem,
-  styles: readonly { readonly name: string; readonly style: CitationStyle }[],
-): readonly { readonly style: string; readonly html: Html }[] {
-  return styles.map(({ name, style }) => ({ style: name, html: style.formatItem(csl) }));
 }

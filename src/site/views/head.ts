@@ -24,6 +24,8 @@ export interface PageFacts {
   readonly noindex?: boolean;
   readonly audio?: { readonly url: string; readonly type?: string };
   readonly alternates?: HeadView['alternates'];
+  /** The file that says how the page is cited, below the base. */
+  readonly record?: string;
   readonly card: { readonly eyebrow: string; readonly title: string; readonly subtitle?: string };
 }
 
@@ -52,6 +54,7 @@ export function makeHead(context: SiteContext, facts: PageFacts): { head: HeadVi
     title: name,
     description: cutDescription(facts.description),
     canonical: addresses.absolute(facts.path),
+    ...(facts.record === undefined ? {} : { cited: true }),
     language,
     direction,
     type: facts.type ?? 'website',
@@ -62,7 +65,18 @@ export function makeHead(context: SiteContext, facts: PageFacts): { head: HeadVi
     ...(facts.audio === undefined ? {} : { audio: facts.audio }),
     jsonLd: serializeJsonLd(facts.jsonLd),
     noindex: facts.noindex ?? false,
-    alternates: facts.alternates ?? [],
+    alternates: [
+      ...(facts.alternates ?? []),
+      ...(facts.record === undefined
+        ? []
+        : [
+            {
+              type: 'application/vnd.citationstyles.csl+json',
+              href: addresses.href(facts.record),
+              title: 'How to cite this page (CSL-JSON)',
+            },
+          ]),
+    ],
   };
   const card: Card = { ...facts.card, show: show.title, colour: show.colour ?? defaultColour, direction };
   return { head, card: { path: cardPath, card, language } };

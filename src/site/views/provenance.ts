@@ -3,6 +3,7 @@ import type { AnnotatedEpisode } from '../../model/site.ts';
 import { formatTimecode } from '../../model/time.ts';
 import type { ProvenanceView } from '../../model/view/episode.ts';
 import { labelDate } from './labels.ts';
+import type { TranscriptVersion } from './transcript-version.ts';
 
 function describeProvenance(label: string, made: Provenance | undefined, language: string): ProvenanceView {
   const date = made?.date === undefined ? '' : `, ${labelDate(made.date, language).label}`;
@@ -31,6 +32,16 @@ function describeReference({ audio, duration }: EpisodeMeta): ProvenanceView {
   return { label, text: `${said}; hash`, hash: { short, whole: audio.hash } };
 }
 
+/** Which version of the words stands here, and the hash that tells it from others. */
+function describeVersion({ hash, revised }: TranscriptVersion, language: string): ProvenanceView {
+  const when = revised === undefined ? '' : `revised ${labelDate(revised, language).label}; `;
+  return {
+    label: 'This version',
+    text: `${when}SHA-256 of its words`,
+    hash: { short: hash.slice(0, shortHash), whole: hash },
+  };
+}
+
 /**
  * Who or what made the transcript, the summaries and the times, how exact the times are and to what sound they refer;
  * "not stated" where nothing is said.
@@ -38,6 +49,7 @@ function describeReference({ audio, duration }: EpisodeMeta): ProvenanceView {
 export function provenanceOf(
   { episode: { meta }, wordTimes }: AnnotatedEpisode,
   language: string,
+  version?: TranscriptVersion,
 ): { readonly transcript: readonly ProvenanceView[]; readonly rest: readonly ProvenanceView[] } {
   const { provenance } = meta;
   return {
@@ -45,6 +57,7 @@ export function provenanceOf(
       describeProvenance('Transcript', provenance.transcript, language),
       { label: 'Times of words', text: wordTimeLabels[wordTimes] },
       describeReference(meta),
+      ...(version === undefined ? [] : [describeVersion(version, language)]),
     ],
     rest: [
       describeProvenance('Summaries', provenance.summaries, language),

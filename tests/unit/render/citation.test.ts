@@ -10,7 +10,6 @@ import { styleProblem } from '../../../src/render/citation/style-facts.ts';
 import {
   createCitationStyle,
   createOfferedStyles,
-  formatCiting,
   type InTextCitation,
 } from '../../../src/render/citation/style.ts';
 
@@ -89,7 +88,11 @@ describe('formatted references', () => {
   it('cite an episode in three styles, hosts as its authors', () => {
     const link =
       '<a href="https://example.org/2?a=1&amp;b=2" rel="noopener">https://example.org/2?a=1&amp;b=2</a>';
-    expect(formatCiting(episode, createOfferedStyles('en'))).toEqual([
+    const formatted = createOfferedStyles('en').map(({ name, style }) => ({
+      style: name,
+      html: style.formatItem(episode),
+    }));
+    expect(formatted).toEqual([
       {
         style: 'APA',
         html: `Doe, J. (Host). (2025, May 15). How to read a companion (No. 2) [Audio podcast episode]. In <i>Glosscast tours</i>. Example Network. ${link}`,
