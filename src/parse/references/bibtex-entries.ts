@@ -1,35 +1,20 @@
-/** A field of an entry: where its value stands in the file, and the raw text of it, delimiters included. */
-export interface BibtexField {
-  readonly offset: number;
-  readonly raw: string;
-}
+import { readFields, type FieldFault, type FieldList } from './bibtex-fields.ts';
 
 /** `@type{key, …}` as it stands in the file; offsets are UTF-16 units from its start. */
-export interface BibtexEntry {
+export interface BibtexEntry extends FieldList {
   readonly type: string;
   readonly key: string;
   readonly offset: number;
   readonly keyOffset: number;
-  /** What follows the key, from the comma on, with a closing brace. */
-  readonly rest: string;
-  readonly restOffset: number;
-  /** By lower-cased name; of a name given twice the last counts, as in BibTeX. */
-  readonly fields: ReadonlyMap<string, BibtexField>;
 }
 
-/** `@string{name = …}`. */
-export interface BibtexString {
-  readonly name: string;
-  readonly definition: string;
+/** `@string{name = …}`, which may define several at once. */
+export interface BibtexString extends FieldList {
   readonly offset: number;
 }
 
 /** Something that looks like an entry and cannot be read as one. */
-export interface BibtexFault {
-  readonly offset: number;
-  readonly reason: string;
-  readonly hint: string;
-}
+export type BibtexFault = FieldFault;
 
 /** A `.bib` file in its parts. Text between entries is commentary and belongs to none of them. */
 export interface BibtexFile {
@@ -43,6 +28,16 @@ const opening = /@[ \t]*([A-Za-z]+)\s*([{(])/y;
 const entryAtLineStart = /[ \t]*@(?:[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}"'=]+[ \t]*,|(?:string|comment|preamble)[ \t]*[{(])/iy;
 const fieldAtLineStart = /[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*(?:["{]|\d+[ \t]*,|[a-z]+[ \t]*,)/iy;
 const almostEntry = /^[ \t]*@[ \t]*([A-Za-z]+)[ \t]*([^\s{(][^\n]{0,80})?$/gm;
+
+/** Whether an offset stands in a line that begins with `%`; to be asked in ascending order. */
+function createComments(text: string): (offset: number) => boolean {
+  const lines = text.matchAll(/^[ \t]*%.*$/gm);
+  let line = lines.next().value;
+  return (offset) => {
+    while (line !== undefined && line.index + line[0].length < offset) line = lines.next().value;
+    return line !== undefined && line.index <= offset;
+  };
+}
 
 const matchAt = (pattern: RegExp, text: string, offset: number): RegExpExecArray | null => {
   pattern.lastIndex = offset;
@@ -83,55 +78,28 @@ function findEnd(text: string, start: number, close: string): Span {
   return { end: text.length, closed: false, suspect: suspect ?? (depth > 1 ? value : start) };
 }
 
-/** The end of one value: up to the comma that stands outside of braces and quotes. */
-function findValueEnd(text: string, start: number, limit: number): number {
-  let depth = 0;
-  let quoted = false;
-  for (let offset = start; offset < limit; offset++) {
-    const character = text[offset];
-    if (character === '{') depth++;
-    else if (character === '}') depth--;
-    else if (character === '"' && depth === 0) quoted = !quoted;
-    else if (character === ',' && depth === 0 && !quoted) return offset;
-  }
-  return limit;
-}
-
-const fieldName = /[\s,]*([^\s=,{}"#()]+)\s*=\s*/y;
-
-function readFields(text: string, start: number, limit: number): Map<string, BibtexField> {
-  const fields = new Map<string, BibtexField>();
-  let offset = start;
-  while (offset < limit) {
-    const match = matchAt(fieldName, text, offset);
-    if (!match || match.index + match[0].length > limit) break;
-    const valueStart = match.index + match[0].length;
-    offset = findValueEnd(text, valueStart, limit);
-    fields.set((match[1] as string).toLowerCase(), {
-      offset: valueStart,
-      raw: text.slice(valueStart, offset).trimEnd(),
-    });
-  }
-  return fields;
-}
-
-const keyPattern = /\s*([^,\s{}]*)\s*(,|$)/y;
+const keyPattern = /\s*([^,{}="#%\n]*?)\s*(?:,|$)/y;
+/** A key without its comma, before the first field. */
+const keyAlone = /\s*([^\s,{}="#%]+)\s+(?=[^\s=,{}"#()%]+\s*=)/y;
 
 function readEntry(text: string, type: string, offset: number, body: number, limit: number): BibtexEntry | BibtexFault {
-  const match = matchAt(keyPattern, text.slice(0, limit), body);
   const keyOffset = body + text.slice(body, body + 200).search(/\S|$/);
-  if (!match || (match[1] as string).includes('='))
-    return { offset: keyOffset, reason: 'the entry has no key', hint: `write @${type}{key, …` };
-  const restOffset = match.index + match[0].length - (match[2] as string).length;
-  return {
-    type: type.toLowerCase(),
-    key: match[1] as string,
-    offset,
-    keyOffset,
-    rest: match[2] === ',' ? `${text.slice(restOffset, limit)}}` : ',}',
-    restOffset,
-    fields: readFields(text, restOffset, limit),
-  };
+  const inside = text.slice(body, limit);
+  const match = matchAt(keyPattern, inside, 0);
+  const alone = match ? undefined : matchAt(keyAlone, inside, 0);
+  const found = match ?? alone;
+  if (!found) return { offset: keyOffset, reason: 'the entry has no key', hint: `write @${type}{key, …` };
+  const key = found[1] as string;
+  const list = readFields(text, body + found[0].length, limit);
+  const faults: FieldFault[] = [...list.faults];
+  if (alone) faults.unshift({ offset: keyOffset, reason: 'a comma is missing behind the key', hint: `write ${key},` });
+  if (/\s/.test(key))
+    faults.unshift({
+      offset: keyOffset,
+      reason: `the key "${key}" has a space in it, so nothing can cite it`,
+      hint: `write for instance ${key.replace(/\s+/g, '-')}`,
+    });
+  return { type: type.toLowerCase(), key, offset, keyOffset, fields: list.fields, faults };
 }
 
 /**
@@ -142,10 +110,12 @@ export function splitBibtex(text: string): BibtexFile {
   const entries: BibtexEntry[] = [];
   const strings: BibtexString[] = [];
   const faults: BibtexFault[] = [];
+  // To biber and to people such a line is a comment, if not to BibTeX itself.
+  const isComment = createComments(text);
   let covered = 0;
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', Math.max(covered, at + 1))) {
     const match = matchAt(opening, text, at);
-    if (!match || /[\w.]/.test(text[at - 1] ?? ' ')) continue;
+    if (!match || /[\w.]/.test(text[at - 1] ?? ' ') || isComment(at)) continue;
     const type = (match[1] as string).toLowerCase();
     const body = at + match[0].length;
     const { end, closed, suspect } = findEnd(text, body, match[2] === '{' ? '}' : ')');
@@ -155,10 +125,10 @@ export function splitBibtex(text: string): BibtexFile {
     if (!closed) {
       faults.push({ offset: suspect, reason: `@${match[1]} is not closed`, hint: 'a closing } is missing, or a { too many' });
     } else if (type === 'string') {
-      const name = /^\s*([^\s=]+)\s*=/.exec(text.slice(body, body + 200))?.[1];
-      if (name === undefined)
+      const list = readFields(text, body, end - 1);
+      if (list.fields.size === 0)
         faults.push({ offset: at, reason: '@string has no name', hint: 'write @string{name = "…"}' });
-      else strings.push({ name: name.toLowerCase(), definition: text.slice(body, end - 1), offset: body });
+      else strings.push({ ...list, offset: body });
     } else {
       const entry = readEntry(text, match[1] as string, at, body, end - 1);
       if ('reason' in entry) faults.push(entry);
@@ -174,6 +144,7 @@ function reportStray(text: string, start: number, end: number, faults: BibtexFau
   const between = text.slice(start, end);
   if (!between.includes('@')) return;
   for (const match of between.matchAll(almostEntry)) {
+    if ((match[1] as string).toLowerCase() === 'comment') continue;
     const offset = start + match.index + match[0].indexOf('@');
     faults.push({
       offset,

@@ -1,4 +1,5 @@
-import type { BibtexEntry, BibtexField } from './bibtex-entries.ts';
+import type { BibtexEntry } from './bibtex-entries.ts';
+import type { BibtexField } from './bibtex-fields.ts';
 
 /** Types whose parent's title is the title of the book, or of the journal, that they stand in. */
 const partOfBook = new Set(['inbook', 'incollection', 'inproceedings', 'conference', 'bookinbook', 'suppbook', 'inreference']);
@@ -33,6 +34,5 @@ export function inheritFields(
     }
     parent = parentOf(parent, byKey);
   }
-  fields.delete('crossref');
   return fields;
 }

@@ -4,12 +4,15 @@ import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../../diagnostics/message.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { Position } from '../../model/position.ts';
-import type { CslName, Source } from '../../model/source.ts';
-import { splitBibtex, type BibtexEntry, type BibtexField, type BibtexFile } from './bibtex-entries.ts';
+import type { Source } from '../../model/source.ts';
+import { readIssued } from './bibtex-dates.ts';
+import { splitBibtex, type BibtexEntry } from './bibtex-entries.ts';
+import type { BibtexField } from './bibtex-fields.ts';
 import { inheritFields } from './bibtex-inheritance.ts';
-import { parseDate } from './csl-values.ts';
-import { nameVariables } from './csl-vocabulary.ts';
+import { mend, type FieldText } from './bibtex-mend.ts';
+import { readAbbreviations, type Abbreviations } from './bibtex-values.ts';
 import { finishRecord } from './record.ts';
+import { leftCommand, plainerTex, verbatim } from './tex.ts';
 import { positionsIn, readableText } from './text-position.ts';
 
 /** Types that citation-js does not know and that are easily told; the value is what it calls them. */
@@ -25,193 +28,194 @@ const ownTypes: ReadonlyMap<string, string> = new Map([
 /** Field of the file → field of CSL, where a message has to find the way back. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   title: ['title', 'booktitle', 'maintitle'],
-  URL: ['url', 'howpublished', 'link'],
+  URL: ['url', 'link', 'howpublished'],
   archived: ['archived', 'archiveurl'],
   accessed: ['urldate', 'accessed'],
+  'container-title': ['journaltitle', 'journal', 'booktitle', 'maintitle'],
+  DOI: ['doi'],
+  ISBN: ['isbn'],
 };
 
 interface BibtexConfig {
   readonly types: { readonly biblatex: { readonly source: Readonly<Record<string, string>> } };
-  readonly constants: { readonly defaultStrings: Readonly<Record<string, string>> };
+  readonly constants: {
+    readonly defaultStrings: Readonly<Record<string, string>>;
+    readonly fieldTypes: Readonly<Record<string, unknown>>;
+  };
 }
+
+/** Fields that are read here, or that say nothing about the work: citation-js need not see them. */
+const notFed = new Set(
+  `date year month day urldate origdate eventdate url doi link file pdf crossref xref xdata ids options entryset execute
+  related relatedoptions relatedtype relatedstring key sortkey sortname sorttitle sortyear sortshorthand presort eprint`.split(/\s+/),
+);
+
+/** Fields whose names are told from a slip of the pen, where the entry lacks them. */
+const coreFields = ['title', 'author', 'editor', 'journal', 'booktitle', 'publisher', 'institution', 'volume', 'pages', 'year', 'date', 'number', 'url', 'doi'];
 
 /** What stays the same for all entries of a file. */
 interface Context {
-  readonly file: BibtexFile;
   readonly positionOf: (offset: number) => Position;
   readonly types: ReadonlySet<string>;
-  readonly strings: ReadonlyMap<string, string>;
-  readonly builtIn: Readonly<Record<string, string>>;
+  readonly fed: ReadonlySet<string>;
+  readonly abbreviations: Abbreviations;
   readonly byKey: ReadonlyMap<string, BibtexEntry>;
   readonly messages: Message[];
 }
 
-const bareWord = /(?:^|#)\s*([A-Za-z][^\s#"',=()]*)\s*(?=#|$)/g;
-
-/** The abbreviations that a value names outside of braces and quotation marks. */
-function abbreviationsIn(raw: string): string[] {
-  if (/^(?:\{[^{}]*\}|"[^"{}]*"|\d+)$/.test(raw)) return [];
-  let outside = '';
-  let depth = 0;
-  let quoted = false;
-  for (const character of raw) {
-    if (character === '{') depth++;
-    else if (character === '}') depth--;
-    else if (character === '"' && depth === 0) quoted = !quoted;
-    else if (depth === 0 && !quoted) outside += character;
-  }
-  return [...outside.matchAll(bareWord)].map((match) => (match[1] as string).toLowerCase());
-}
-
-/** The @string definitions that the fields need, those they rest on first. */
-function definitionsFor(raws: Iterable<string>, context: Context): string[] {
-  const definitions: string[] = [];
-  const seen = new Set<string>();
-  const add = (raw: string): void => {
-    for (const name of abbreviationsIn(raw)) {
-      const definition = context.strings.get(name);
-      if (definition === undefined || seen.has(name)) continue;
-      seen.add(name);
-      add(definition.slice(definition.indexOf('=') + 1));
-      definitions.push(`@string{${definition.replace(/\n/g, ' ')}}`);
-    }
-  };
-  for (const raw of raws) add(raw);
-  return definitions;
-}
-
-function reportUndefined(field: string, { offset, raw }: BibtexField, context: Context): void {
-  for (const name of abbreviationsIn(raw)) {
-    if (context.strings.has(name) || name in context.builtIn) continue;
-    const position = context.positionOf(offset + Math.max(0, raw.toLowerCase().indexOf(name)));
-    const hint =
-      didYouMean(name, [...context.strings.keys(), ...Object.keys(context.builtIn)]) ??
-      `for the word itself write {${name}}`;
-    context.messages.push(describe('undefined-string', position, { name, field }, hint));
+function reportUndefined(field: string, { pieces }: BibtexField, context: Context): void {
+  for (const { kind, text: name, offset } of pieces) {
+    if (kind === 'text' || context.abbreviations.names.has(name.toLowerCase())) continue;
+    const hint = didYouMean(name, context.abbreviations.names) ?? `for the word itself write {${name}}`;
+    context.messages.push(describe('undefined-string', context.positionOf(offset), { name, field }, hint));
   }
 }
 
-const unbrace = (raw: string): string => raw.replace(/^[{"\s]+|[}"\s]+$/g, '').replace(/^\\url\{/, '').trim();
+/** A field that nobody knows and that is nearly one that the entry lacks. */
+function reportSlips(entry: BibtexEntry, context: Context): void {
+  for (const [name, { offset }] of entry.fields) {
+    if (name.length < 4 || context.fed.has(name) || notFed.has(name) || coreFields.includes(name)) continue;
+    const absent = coreFields.filter((core) => !entry.fields.has(core) && Math.abs(core.length - name.length) < 2 && core[0] === name[0]);
+    const hint = didYouMean(name, absent);
+    if (hint !== undefined && !/^journal|^date/.test(name))
+      context.messages.push(describe('unknown-field', context.positionOf(offset), { field: name }, hint));
+  }
+}
 
 /** The declared type of the options asks for a graph of the conversion, which we do not want. */
 const inputOptions = { forceType: '@biblatex/text', generateGraph: false } as unknown as Parameters<
   typeof plugins.input.chain
 >[1] & object;
 
-const identifier = /^[A-Za-z_][\w:+-]*$/;
+/** Prose, in which citation-js would look at each word and each space by itself. */
+const proseFields = new Set(['abstract', 'annotation', 'annote', 'note', 'title', 'booktitle']);
+/** Stands for a space that is nothing but a space, so that a text is read in few pieces; not for one that ends a command. */
+const heldSpace = '\uF8F0';
+const plainSpace = /(?<!\\(?:[a-zA-Z]+|.)) /g;
 
-interface Fed {
-  readonly text: string;
-  /** The field at each line of the text. */
-  readonly lines: readonly (BibtexField | undefined)[];
+const releaseSpaces = (csl: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(csl).map(([field, value]: [string, unknown]) => [
+      field,
+      typeof value === 'string' ? value.replaceAll(heldSpace, ' ') : value,
+    ]),
+  );
+
+/**
+ * The entry in CSL, as citation-js has it: under a plain key, each field on a line of its own, abbreviations put in.
+ * A field that it refuses is reported and left out.
+ */
+function convert(
+  type: string,
+  fields: ReadonlyMap<string, BibtexField>,
+  context: Context,
+): Record<string, unknown> {
+  const fed = [...fields].flatMap(([name, field]) => {
+    const value = plainerTex(context.abbreviations.valueOf(field)).replace(/\s*\n\s*/g, ' ').trim();
+    return context.fed.has(name) && !notFed.has(name) && value !== '' ? [{ name, field, value }] : [];
+  });
+  for (let left = fed; ; ) {
+    const lines = left.map(({ name, value }) => {
+      const held = proseFields.has(name) ? value.replace(plainSpace, heldSpace) : value;
+      return `${name} = {${held}},`;
+    });
+    try {
+      const [csl] = plugins.input.chain(`@${type}{entry,\n${lines.join('\n')}\n}`, inputOptions);
+      return releaseSpaces((csl ?? { type: 'document' }) as object);
+    } catch (cause) {
+      // The parser throws on any fault and does not always say where: the field is the one that alone is refused.
+      const refused = left.find(({ name, value }) => !isAccepted(type, name, value));
+      if (refused === undefined) throw cause;
+      const people = /^(?:author|editor|translator|bookauthor)/.test(refused.name);
+      const hint = people
+        ? 'names are divided by "and"; each is "Family, Given" or "Given Family"'
+        : 'is a brace, a $ or a backslash missing or too many in it?';
+      const reason = `"${refused.name}" is not what BibTeX allows and is left out`;
+      context.messages.push(describe('source-syntax', context.positionOf(refused.field.offset), { reason }, hint));
+      left = left.filter((field) => field !== refused);
+    }
+  }
 }
 
-/** The entry as citation-js gets it: under a plain key, with what it inherits, and with the abbreviations it uses. */
-function feed(entry: BibtexEntry, type: string, context: Context): Fed {
-  const fields = [...inheritFields(entry, context.byKey)].filter(([name]) => identifier.test(name));
-  const pieces: { text: string; field?: BibtexField }[] = definitionsFor(
-    fields.map(([, field]) => field.raw),
-    context,
-  ).map((text) => ({ text }));
-  pieces.push({ text: `@${type}{entry,` });
-  for (const [name, field] of fields) if (field.raw !== '') pieces.push({ text: `${name} = ${field.raw},`, field });
-  pieces.push({ text: '}' });
-  const lines = pieces.flatMap(({ text, field }) => text.split('\n').map(() => field));
-  return { text: pieces.map(({ text }) => text).join('\n'), lines };
-}
-
-function convert(entry: BibtexEntry, type: string, context: Context): Record<string, unknown> | undefined {
-  const fed = feed(entry, type, context);
+function isAccepted(type: string, name: string, value: string): boolean {
   try {
-    return plugins.input.chain(fed.text, inputOptions)[0] as Record<string, unknown> | undefined;
-  } catch (cause) {
-    // The parser throws on any fault; its message says in which line of what it was given.
-    const line = Number(/at line (\d+)/.exec(String(cause))?.[1] ?? 0);
-    const field = fed.lines[line - 1] ?? fed.lines[line - 2];
-    const position = context.positionOf(field?.offset ?? entry.offset);
-    const reason = field ? 'a value is not what BibTeX allows' : 'it is not what BibTeX allows';
-    const hint = 'is a comma, a brace or a quotation mark missing before or in it?';
-    context.messages.push(describe('malformed-source', position, { reason }, hint));
-    return undefined;
+    plugins.input.chain(`@${type}{entry,\n${name} = {${value}},\n}`, inputOptions);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-/** What citation-js leaves out or as it found it. */
-function mend(csl: Record<string, unknown>, entry: BibtexEntry): void {
-  const raw = (name: string): string | undefined => {
-    const field = entry.fields.get(name);
-    return field && unbrace(field.raw);
-  };
-  for (const [field, value] of Object.entries(csl)) {
-    if (!nameVariables.has(field) || !Array.isArray(value)) continue;
-    // A name of one part is an institution, or "and others".
-    csl[field] = (value as readonly CslName[]).map((name) =>
-      Object.keys(name).join() === 'family' ? { literal: name.family } : name,
+function reportFaults(entry: BibtexEntry, context: Context): void {
+  for (const { offset, reason, hint } of entry.faults)
+    context.messages.push(describe('source-syntax', context.positionOf(offset), { reason }, hint));
+  for (const [name, field] of entry.fields) reportUndefined(name, field, context);
+  reportSlips(entry, context);
+  const parent = entry.fields.get('crossref');
+  const key = parent && verbatim(context.abbreviations.valueOf(parent));
+  if (parent && key !== undefined && !context.byKey.has(key))
+    context.messages.push(
+      describe('missing-parent', context.positionOf(parent.offset), { key }, didYouMean(key, context.byKey.keys())),
     );
-  }
-  const number = raw('number');
-  const places = ['number', 'issue', 'collection-number'];
-  if (number !== undefined && !places.some((place) => csl[place] !== undefined)) csl['number'] = number;
-  const podcast = /^podcast/.test(entry.type) || /^podcast/i.test(raw('entrysubtype') ?? '');
-  if (podcast) {
-    csl['type'] = 'broadcast';
-    csl['medium'] ??= 'Audio podcast episode';
-    if (/^podcast/i.test(String(csl['genre'] ?? ''))) delete csl['genre'];
-  }
-  delete csl['citation-key'];
 }
 
-/** A date that is none is kept as it was written, and reported. */
-function checkDate(csl: Record<string, unknown>, { fields }: BibtexEntry, context: Context): void {
-  const [name, field] = (['date', 'year'] as const)
-    .map((own) => [own, fields.get(own)] as const)
-    .find(([, found]) => found !== undefined) ?? [undefined, undefined];
-  if (field === undefined || abbreviationsIn(field.raw).length > 0) return;
-  const value = unbrace(field.raw);
-  const read = parseDate(value);
-  if (value === '' || read['date-parts'] !== undefined) return;
-  csl['issued'] = read;
-  const position = context.positionOf(field.offset);
-  context.messages.push(describe('bad-date', position, { value, field: name }));
+/** Commands of TeX that nobody here knows stand in the text as they were written. */
+function reportCommands(csl: Readonly<Record<string, unknown>>, place: (field: string) => Position, messages: Message[]): void {
+  for (const field of ['title', 'container-title', 'publisher']) {
+    const command = leftCommand(String(csl[field] ?? ''));
+    if (command === undefined) continue;
+    const reason = `the TeX command "${command}" is not known here and is shown as written`;
+    messages.push(describe('source-syntax', place(field), { reason }, 'write the character or the word itself'));
+  }
+}
+
+function readIssuedDate(csl: Record<string, unknown>, fields: ReadonlyMap<string, BibtexField>, text: FieldText, context: Context): void {
+  const { date, unread } = readIssued((field) => {
+    const written = text(field);
+    return written === undefined ? undefined : verbatim(written);
+  });
+  if (date === undefined) delete csl['issued'];
+  else csl['issued'] = date;
+  const field = unread && fields.get(unread.field);
+  // An abbreviation that is not defined has been reported.
+  if (unread && field?.pieces.every(({ kind }) => kind === 'text'))
+    context.messages.push(describe('bad-date', context.positionOf(field.offset), unread));
 }
 
 function readEntry(entry: BibtexEntry, context: Context): Source | undefined {
   const known = context.types.has(entry.type);
   const said = context.messages.length;
   const type = ownTypes.get(entry.type) ?? (known ? entry.type : 'misc');
-  for (const [name, field] of entry.fields) reportUndefined(name, field, context);
-  const parent = entry.fields.get('crossref');
-  if (parent && !context.byKey.has(unbrace(parent.raw))) {
-    const key = unbrace(parent.raw);
-    const hint = didYouMean(key, context.byKey.keys());
-    context.messages.push(describe('unknown-source', context.positionOf(parent.offset), { key }, hint));
-  }
-  const csl = convert(entry, type, context);
-  if (!csl) return undefined;
-  mend(csl, entry);
-  checkDate(csl, entry, context);
+  reportFaults(entry, context);
+  const fields = inheritFields(entry, context.byKey);
+  const text: FieldText = (name) => {
+    const found = fields.get(name);
+    const value = found && context.abbreviations.valueOf(found).trim();
+    return value === '' ? undefined : value;
+  };
+  const csl = mend(convert(type, fields, context), entry.type, text);
+  readIssuedDate(csl, fields, text, context);
   const field = (name: string): BibtexField | undefined =>
-    (fieldsOf[name] ?? [name]).map((own) => entry.fields.get(own)).find((found) => found !== undefined);
-  const [archived, accessed] = [field('archived'), field('accessed')];
-  const entryPosition = context.positionOf(entry.offset);
-  const title = field('title');
-  const titleLine = title && context.positionOf(title.offset).line;
+    (fieldsOf[name] ?? [name]).map((own) => fields.get(own)).find((found) => found !== undefined && found.raw !== '');
+  const place = (name: string): Position => {
+    const found = field(name);
+    return context.positionOf(name === 'type' ? entry.offset + 1 : name === 'id' ? entry.keyOffset : (found?.offset ?? entry.offset));
+  };
+  reportCommands(csl, place, context.messages);
+  const [archived, accessed] = [text('archived') ?? text('archiveurl'), text('urldate') ?? text('accessed')];
+  delete csl['accessed'];
+  const titleLine = place('title').line;
   const finished = finishRecord({
     key: entry.key,
     csl,
-    position: entryPosition,
-    titleReported: context.messages
-      .slice(said)
-      .some(({ rule, line }) => rule === 'undefined-string' && line === titleLine),
-    at: (name) => {
-      if (name === 'type') return context.positionOf(entry.offset + 1);
-      if (name === 'id') return context.positionOf(entry.keyOffset);
-      const found = field(name);
-      return found ? context.positionOf(found.offset) : entryPosition;
-    },
+    position: context.positionOf(entry.offset),
+    titleReported:
+      field('title') !== undefined &&
+      context.messages.slice(said).some(({ rule, line }) => rule === 'undefined-string' && line === titleLine),
+    at: place,
     ...(known || ownTypes.has(entry.type) ? {} : { unknownType: { name: entry.type, known: context.types } }),
-    ...(archived ? { archived: unbrace(archived.raw) } : {}),
-    ...(accessed ? { accessed: unbrace(accessed.raw) } : {}),
+    ...(archived === undefined ? {} : { archived: verbatim(archived) }),
+    ...(accessed === undefined ? {} : { accessed: verbatim(accessed) }),
   });
   context.messages.push(...finished.messages);
   return finished.source;
@@ -226,11 +230,10 @@ export function parseBibtex(file: VFile): Parsed<readonly Source[]> {
   const split = splitBibtex(text);
   const config = plugins.config.get('@bibtex') as BibtexConfig;
   const context: Context = {
-    file: split,
     positionOf: positionsIn(file.path, text),
     types: new Set(Object.keys(config.types.biblatex.source)),
-    strings: new Map(split.strings.map(({ name, definition }) => [name, definition])),
-    builtIn: config.constants.defaultStrings,
+    fed: new Set(Object.keys(config.constants.fieldTypes)),
+    abbreviations: readAbbreviations(split.strings, config.constants.defaultStrings),
     byKey: new Map(split.entries.map((entry) => [entry.key, entry])),
     messages: [],
   };

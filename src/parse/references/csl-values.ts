@@ -1,37 +1,18 @@
 import { describe, type Message } from '../../diagnostics/message.ts';
 import type { CslDate, CslName } from '../../model/source.ts';
 import type { YamlNode } from '../yaml/tree.ts';
+import { isStatedDate, parseDate } from './dates.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
 
 /** Text copied out of web pages brings their entities along; a record holds plain characters. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name, decimal, hex) => {
     if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
     const code = decimal === undefined ? parseInt(hex as string, 16) : Number(decimal);
     return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
   });
-}
-
-function dateParts(text: string): number[] | undefined {
-  const match = /^(-?\d{1,4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:T[\d:.+Z-]*)?[?~%]?$/.exec(text.trim());
-  if (!match) return undefined;
-  const parts = match.slice(1).filter((part) => part !== undefined).map(Number);
-  const [, month, day] = parts;
-  if (month !== undefined && (month < 1 || month > 12)) return undefined;
-  return day !== undefined && (day < 1 || day > 31) ? undefined : parts;
-}
-
-/**
- * A date as people write it: `2014`, `2014-02`, `2014-02-07`, a range of them with `/` (EDTF level 0), `~` or `?`
- * for an uncertain one. Anything else is kept as it is written, as a literal.
- */
-export function parseDate(text: string): CslDate {
-  const ends = text.split('/').length === 2 ? text.split('/') : [text];
-  const parts = ends.filter((end) => end !== '' && end !== '..').map(dateParts);
-  if (parts.length === 0 || parts.some((part) => part === undefined)) return { literal: text.trim() };
-  return { 'date-parts': parts as number[][], ...(/[?~%]\s*$/.test(text) ? { circa: true } : {}) };
 }
 
 type MapNode = YamlNode & { readonly kind: 'map' };
@@ -129,7 +110,7 @@ export function readDate(field: string, node: YamlNode, report: Report): CslDate
   if (text !== undefined) {
     if (text.trim() === '') return undefined;
     const date = parseDate(text);
-    if (!date['date-parts']) report(describe('bad-date', node.position, { value: text, field }));
+    if (!date['date-parts'] && !isStatedDate(text)) report(describe('bad-date', node.position, { value: text, field }));
     return date;
   }
   const first = node.kind === 'list' ? node.items[0] : undefined;

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../../diagnostics/message.ts';
+import { sumUp } from '../../diagnostics/sum-up.ts';
 import { addressKey } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import { parseBibtex } from './bibtex.ts';
@@ -23,7 +24,8 @@ const byPath = (a: VFile, b: VFile): number => (a.path < b.path ? -1 : a.path > 
 
 /**
  * Reads all files of sources, recognised by extension (others are passed over). A key that was given before,
- * or that would have the address of another, is an error that names both places; the first counts.
+ * or that would have the address of another, is an error that names both places; the first counts. What is said of
+ * hundreds of entries is summed up.
  */
 export function parseReferences(files: readonly VFile[]): Parsed<readonly Source[]> {
   const messages: Message[] = [];
@@ -49,5 +51,5 @@ export function parseReferences(files: readonly VFile[]): Parsed<readonly Source
         );
     }
   }
-  return { value: [...byAddress.values()], messages };
+  return { value: [...byAddress.values()], messages: sumUp(messages) };
 }

@@ -4,7 +4,8 @@ import { addressKey, mintSourceKey } from '../../model/ids.ts';
 import type { Position } from '../../model/position.ts';
 import type { CslItem, Source } from '../../model/source.ts';
 import { cslTypes, typeAliases } from './csl-vocabulary.ts';
-import { parseDate } from './csl-values.ts';
+import { isStatedDate, parseDate } from './dates.ts';
+import { bareDoi, isDoi, wrongIsbn } from './identifiers.ts';
 
 /** An entry as a format's parser read it, before the checks that all formats share. */
 export interface RawRecord {
@@ -64,9 +65,44 @@ function checkType(record: RawRecord, messages: Message[]): string {
   return 'document';
 }
 
-/** DOIs come bare, as `doi:…`, or as an address. */
-function bareDoi(doi: string): string {
-  return doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+function checkIdentifiers(csl: Record<string, unknown>, record: RawRecord, messages: Message[]): void {
+  const written = fieldOf(csl, 'DOI');
+  if (written !== undefined) {
+    const doi = bareDoi(written);
+    if (isDoi(doi)) csl['DOI'] = doi;
+    else {
+      delete csl['DOI'];
+      if (csl['URL'] === undefined && webAddress(written) !== undefined) csl['URL'] = written;
+      const hint = 'a DOI begins with "10."; it is left out';
+      messages.push(describe('odd-identifier', record.at('DOI'), { value: written, kind: 'a DOI' }, hint));
+    }
+  }
+  const isbn = fieldOf(csl, 'ISBN');
+  const wrong = isbn && wrongIsbn(isbn);
+  if (wrong === undefined || wrong === '') return;
+  const hint = /^\d{4}-?\d{3}[\dxX]$/.test(wrong) ? 'it looks like an ISSN' : 'are all its digits there, and right?';
+  messages.push(describe('odd-identifier', record.at('ISBN'), { value: wrong, kind: 'an ISBN' }, hint));
+}
+
+/** Who can stand where an author does. */
+const responsible = ['author', 'editor', 'translator', 'director', 'host', 'guest', 'series-creator', 'container-author', 'interviewer', 'composer', 'performer', 'illustrator', 'executive-producer', 'collection-editor', 'compiler'];
+const inContainer: ReadonlyMap<string, string> = new Map([
+  ['article-journal', 'journal'],
+  ['chapter', 'book that it is in'],
+]);
+/** What has no author as a rule. */
+const anonymous = new Set(['legislation', 'bill', 'legal_case', 'treaty', 'regulation', 'standard', 'periodical', 'dataset', 'software', 'entry-dictionary', 'entry-encyclopedia', 'entry', 'map', 'motion_picture', 'broadcast', 'webpage', 'article-newspaper', 'collection', 'classic']);
+
+/** What a reference of its type should have and this one has not. */
+function missingOf(csl: Readonly<Record<string, unknown>>): readonly string[] {
+  const has = (field: string): boolean => csl[field] !== undefined && csl[field] !== '';
+  const type = String(csl['type']);
+  const container = inContainer.get(type);
+  return [
+    ...(responsible.some(has) || has('publisher') || has('authority') || has('URL') || anonymous.has(type) ? [] : ['author, editor or institution']),
+    ...(has('issued') || has('status') || has('accessed') || has('original-date') || type === 'periodical' ? [] : ['year']),
+    ...(container !== undefined && !has('container-title') ? [container] : []),
+  ];
 }
 
 /**
@@ -90,18 +126,20 @@ export function finishRecord(record: RawRecord): { readonly source?: Source; rea
   const address = url === undefined ? undefined : checkAddress('URL', url, record.at('URL'), messages);
   if (address === undefined) delete csl['URL'];
   else csl['URL'] = address;
-  const doi = fieldOf(csl, 'DOI');
-  if (doi !== undefined) csl['DOI'] = bareDoi(doi);
+  checkIdentifiers(csl, record, messages);
   const archived =
     record.archived === undefined
       ? undefined
       : checkAddress('archived', record.archived, record.at('archived'), messages);
   if (record.accessed !== undefined && csl['accessed'] === undefined) {
     const date = parseDate(record.accessed);
-    if (!date['date-parts'])
+    if (!date['date-parts'] && !isStatedDate(record.accessed))
       messages.push(describe('bad-date', record.at('accessed'), { value: record.accessed, field: 'accessed' }));
     csl['accessed'] = date;
   }
+  const missing = missingOf(csl);
+  if (missing.length > 0)
+    messages.push(describe('incomplete-source', record.position, { key, missing: missing.join(' and no ') }));
   const source: Source = {
     key: mintSourceKey(key),
     csl: csl as CslItem,

@@ -3,7 +3,7 @@ import { describe, type Message, type Parsed } from '../../diagnostics/message.t
 import { addressKey } from '../../model/ids.ts';
 import type { Position } from '../../model/position.ts';
 import type { CslDate, CslName, Source } from '../../model/source.ts';
-import { parseDate } from './csl-values.ts';
+import { parseDate } from './dates.ts';
 import { finishRecord } from './record.ts';
 import { readableText } from './text-position.ts';
 import { risTypes } from './ris-types.ts';

@@ -49,7 +49,7 @@ describe('references', () => {
   it('does not follow a crossref round in circles', () => {
     const text = '@inbook{a, title={A}, crossref={b}}\n@inbook{b, title={B}, crossref={a}, publisher={P}}';
     const { value, messages } = parseText('x.bib', text);
-    expect(messages).toEqual([]);
+    expect(messages.map(({ rule }) => rule)).toEqual(['incomplete-source', 'incomplete-source']);
     expect(value.map(({ csl }) => csl.publisher)).toEqual(['P', 'P']);
   });
 
@@ -72,19 +72,21 @@ describe('references', () => {
       ]);
   });
 
-  it('reads ten thousand entries, whole or broken, of every format', () => {
-    const numbers = Array.from({ length: 10_000 }, (_, index) => index);
+  it('reads two thousand entries, whole or broken, of every format', () => {
+    const numbers = Array.from({ length: 2_000 }, (_, index) => index);
     const bib = numbers.map(
       (n) => `@book{k${n},\n  title = {Title {${n}}},\n  author = {Doe, Jane},\n  year = 2004\n}\n`,
     );
-    expect(parseText('x.bib', bib.join('')).value).toHaveLength(10_000);
+    expect(parseText('x.bib', bib.join('')).value).toHaveLength(2_000);
     const broken = parseText('x.bib', bib.map((entry) => entry.replace('= 2004', '= {2004')).join(''));
-    expect(broken.messages).toHaveLength(10_000);
+    expect(broken.messages).toHaveLength(21);
+    expect(broken.messages.at(-1)?.message).toContain('and 1979 more like it');
     const json = numbers.map((n) => `{"id": "k${n}", "type": "book", "title": "T"}`);
-    expect(parseText('x.json', `[${json.join(',')}]`).value).toHaveLength(10_000);
+    expect(parseText('x.json', `[${json.join(',')}]`).value).toHaveLength(2_000);
     const brokenJson = json.map((record) => record.replace(', "title"', ' "title"')).join(',');
-    expect(parseText('x.json', `[${brokenJson}]`).messages).toHaveLength(10_000);
+    const brokenRecords = parseText('x.json', `[${brokenJson}]`).messages;
+    expect(brokenRecords.map(({ severity }) => severity)).toEqual(Array.from({ length: 21 }, () => 'error'));
     const ris = numbers.map((n) => `TY  - BOOK\nAU  - Doe, Jane\nPY  - 2004\nTI  - T${n}\nER  - \n`);
-    expect(new Set(parseText('x.ris', ris.join('')).value.map(({ key }) => key)).size).toBe(10_000);
+    expect(new Set(parseText('x.ris', ris.join('')).value.map(({ key }) => key)).size).toBe(2_000);
   });
 });
