@@ -43,8 +43,15 @@ export const episodePath = (slug: EpisodeSlug): string => `episodes/${slug}/`;
 export const embedPath = (slug: EpisodeSlug): string => `${episodePath(slug)}embed/`;
 /** The page of a term. */
 export const termPath = (id: TermId): string => `glossary/${id}/`;
+/** Mentions of a term that its page has no room for: `page` is 2 or more. */
+export const termMentionsPath = (id: TermId, page: number): string => `${termPath(id)}${page}/`;
 /** The page of a source. */
 export const sourcePath = (key: SourceKey): string => `sources/${addressKey(key)}/`;
+/** Moments of a source that its page has no room for: `page` is 2 or more. */
+export const sourceMomentsPath = (key: SourceKey, page: number): string => `${sourcePath(key)}${page}/`;
+/** Sources under a letter, where they are too many for one page; `page` from 1. */
+export const sourcesByPath = (letter: string, page: number): string =>
+  `sources/by/${letter}${page === 1 ? '' : `-${page}`}/`;
 /** The page of a person. */
 export const personPath = (id: PersonId): string => `people/${addressKey(id)}/`;
 /** The page of a year: four digits. */

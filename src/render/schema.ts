@@ -14,7 +14,7 @@ export const schema: Options = {
     'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure ' +
     'footer h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source ' +
     'span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr ' +
-    'svg g rect circle line text title desc label select option'
+    'svg g rect circle line path text title desc label select option'
   ).split(' '),
   attributes: {
     '*': ['id', 'className', 'lang', 'dir', 'title', 'role', 'tabIndex', 'data*', ...aria],
@@ -36,6 +36,7 @@ export const schema: Options = {
     rect: shape,
     circle: shape,
     line: shape,
+    path: ['d'],
     text: ['textAnchor', ...shape],
   },
   protocols: {

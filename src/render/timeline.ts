@@ -34,14 +34,6 @@ export interface EpisodeMap {
   readonly label?: string;
 }
 
-/** An episode in the picture of a term: a tick per mention. `duration` in seconds. */
-export interface MentionRow {
-  readonly label: string;
-  readonly href: string;
-  readonly duration: Seconds;
-  readonly ticks: readonly { readonly time: Seconds; readonly label: string; readonly href: string }[];
-}
-
 /** A place on the picture's width. Per cent need no view box, so that nothing is distorted at any width. */
 const percent = (time: Seconds, duration: Seconds): string =>
   `${Math.round(Math.max(0, Math.min(1, duration > 0 ? time / duration : 0)) * 10_000) / 100}%`;
@@ -142,7 +134,8 @@ function drawMark(mark: TimelineMark, duration: Seconds, thing = -1): Element {
   );
 }
 
-function drawLane(lane: TimelineLane, duration: Seconds): Element {
+/** A lane: its axis, and as many of its marks as can be seen. */
+export function drawLane(lane: TimelineLane, duration: Seconds): Element {
   const things = lane.things === undefined ? [] : thingsOf(lane);
   const indices = new Map(things.flatMap(({ marks }, index) => marks.map((mark) => [mark, index])));
   return element(
@@ -261,23 +254,6 @@ export function renderEpisodeMap({ duration, lanes, label = 'The episode over ti
       ]),
       ...shown.map(drawQuestion),
       list,
-    ]),
-  ]);
-}
-
-/** Where a term is heard: a row per episode, a tick per mention. The concordance below is its text equivalent. */
-export function renderMentionRows({ rows }: { readonly rows: readonly MentionRow[] }): Html {
-  if (rows.length === 0) return '';
-  const items = rows.map((row) => {
-    const marks = row.ticks.map(({ time, label, href }) => ({ start: time, label, href, kind: 'term' }));
-    return element('li', { className: ['timeline-lane'] }, [
-      element('a', { className: ['timeline-label'], href: row.href, dir: 'auto' }, [row.label]),
-      drawLane({ label: `Mentions in ${row.label}`, marks }, row.duration),
-    ]);
-  });
-  return writeHtml([
-    element('figure', { className: ['mention-rows'], ariaLabel: 'Mentions over time' }, [
-      element('ol', { className: ['timeline-lanes'], dir: 'ltr' }, items),
     ]),
   ]);
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { showExports } from '../export/index.ts';
 import type { ExportFile } from '../export/files.ts';
+import { exportMentions } from '../export/glossary/mentions.ts';
 import { exportReferences } from '../export/references.ts';
 import { embedPath, episodePath, sourcePath } from '../model/address.ts';
 import type { PageEntry, PageIndex } from '../model/view/page.ts';
@@ -15,11 +16,12 @@ import type { DerivedEpisodes } from './derive-episodes.ts';
 import { openMemo } from './memo.ts';
 import type { ProgressEvent } from './progress.ts';
 import { writeStore, type Store } from './store.ts';
+import { citeTerm } from './views/episode-citation.ts';
 import type { CardRequest } from './views/head.ts';
 import type { MadePage } from './views/lists.ts';
 import { glossaryPages, otherPages, sourcePages, type PageSources } from './views/page-groups.ts';
 import { makeShow } from './views/show.ts';
-import type { TermText } from './views/term.ts';
+import { gatherTerms, type HeardTerms, type TermText } from './views/term.ts';
 import { makeTermFacts } from './views/term-facts.ts';
 
 /** What pages are made from. */
@@ -85,7 +87,11 @@ function listedPages(made: readonly MadePage[], digests: readonly EpisodeDigest[
   return [...listed, ...episodes];
 }
 
-async function collectFiles(inputs: PageInputs, made: readonly MadePage[]): Promise<readonly ExportFile[]> {
+async function collectFiles(
+  inputs: PageInputs,
+  made: readonly MadePage[],
+  heard: HeardTerms,
+): Promise<readonly ExportFile[]> {
   const { context, derived } = inputs;
   const { show, people, addresses } = context;
   const sources = [...context.sources.values()];
@@ -109,8 +115,12 @@ async function collectFiles(inputs: PageInputs, made: readonly MadePage[]): Prom
   const perSource = sources.flatMap((source) =>
     exportReferences([source], `${sourcePath(source.key)}source`),
   );
+  const perTerm = [...context.terms.values()].flatMap((term) => [
+    ...citeTerm(term, context).files,
+    ...exportMentions(term, heard.mentions.get(term.id) ?? [], show.url),
+  ]);
   const perEpisode = await Promise.all(derived.episodes.map(({ key }) => derived.cache.read(key, 'files')));
-  return [...whole, ...exportReferences(sources, 'references'), ...perSource, ...perEpisode.flat()];
+  return [...whole, ...exportReferences(sources, 'references'), ...perSource, ...perTerm, ...perEpisode.flat()];
 }
 
 /** Everything that is searched: the glossary and the sources, then episode by episode. */
@@ -132,10 +142,13 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
   const termTexts = await openMemo<TermText>(path.join(inputs.ownCache, 'terms.json'));
   const digests = derived.episodes.map(({ digest }) => digest);
   report({ step: 'Making pages' });
+  const heard = gatherTerms(digests, context);
+  // the home page is their first: its card is the show's
+  const others = [...otherPages(inputs, digests, heard)];
   const made: MadePage[] = [
-    ...glossaryPages(inputs, digests, termTexts),
-    ...sourcePages(inputs, digests),
-    ...otherPages(inputs, digests),
+    ...glossaryPages(inputs, digests, heard, termTexts),
+    ...others,
+    ...sourcePages(inputs, digests, others[0]?.view.head.card),
   ];
   const views = made.map(({ view }, i): readonly [file: string, json: string] => [
     `pages/${i}.json`,
@@ -153,13 +166,13 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
   await termTexts.save();
   await derived.cache.prune();
   const cards = await printCards(
-    [...made.map(({ card }) => card), ...digests.flatMap((digest) => digest.cards)],
+    [...made.flatMap(({ card }) => card ?? []), ...digests.flatMap((digest) => digest.cards)],
     inputs,
   );
   return {
     derivedDir: store.folder,
     index,
-    files: await collectFiles(inputs, made),
+    files: await collectFiles(inputs, made, heard),
     copies: [...inputs.copies, ...digests.flatMap((digest) => digest.copies), ...cards],
     records: () => allRecords(inputs),
   };

@@ -40,18 +40,25 @@ export class PageView {
     return this.#page;
   }
 
-  /** Shows a page; one with a search field is made to work with the address that the function makes for it. */
+  /** Shows a page; one that answers its address is made to, with the address that the function makes for it. */
   show(page: SitePage, makeAddress: () => SearchAddress): void {
     this.#page = page;
     this.host.lang = page.language;
     this.host.dir = page.direction;
     this.#frame.dir = page.direction;
     this.#frame.replaceChildren(document.importNode(page.content, true));
-    if (!this.#frame.querySelector('#search-form')) return;
-    const address = makeAddress();
-    void import('../search/search.ts').then(({ startSearch }) => {
-      if (this.#page === page) startSearch(this.#frame, address);
-    });
+    if (this.#frame.querySelector('#search-form'))
+      void import('../search/search.ts').then(({ startSearch }) => {
+        if (this.#page === page) startSearch(this.#frame, makeAddress());
+      });
+    if (this.#frame.querySelector('#glossary-filter'))
+      void import('../glossary/start-glossary.ts').then(({ startGlossary }) => {
+        if (this.#page === page) startGlossary(this.#frame, makeAddress());
+      });
+    if (this.#frame.querySelector('[data-mentions]'))
+      void import('../concordance/start-concordance.ts').then(({ startConcordance }) => {
+        if (this.#page === page) startConcordance(this.#frame, makeAddress());
+      });
   }
 
   clear(): void {

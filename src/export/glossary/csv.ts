@@ -1,6 +1,7 @@
 import { termPath } from '../../model/address.ts';
 import type { Addresses } from '../../model/address.ts';
 import type { Show } from '../../model/show.ts';
+import { writeCsv } from '../csv.ts';
 import type { ShowExport, TermFacts } from '../files.ts';
 import { languageOf } from './skos.ts';
 
@@ -21,20 +22,6 @@ const columns = [
 
 /** Between the parts of a field that holds several: neither forms nor addresses contain it. */
 const separator = ' | ';
-
-/** What spreadsheets take for a formula when a field begins with it, also in the widths of East Asian text. */
-const formula = /^[\t\r\n\s]*[=+\-@＝＋－＠]/u;
-
-/**
- * A text as a field. One that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets
- * take for "this is text".
- * @see https://www.rfc-editor.org/rfc/rfc4180
- */
-function writeField(text: string): string {
-  const plain = text.toWellFormed().replaceAll('\0', '');
-  const inert = formula.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
 
 /** "飞钱 (zh-Hans)"; a form in the show's own language stands alone. */
 function describeForm(form: TermFacts['term']['forms'][number], show: Show): string {
@@ -68,14 +55,10 @@ function describeRow(
 /** `glossary.csv`: a line per term, for spreadsheets and scripts; UTF-8. Not written without terms. */
 export const exportGlossaryCsv: ShowExport = ({ terms, show, addresses }) => {
   const rows = terms.map((facts) => describeRow(facts, show, addresses));
-  const lines = [
-    columns.join(','),
-    ...rows.map((row) => columns.map((name) => writeField(row[name])).join(',')),
-  ];
   const file = {
     path: 'glossary.csv',
     mediaType: 'text/csv',
-    body: lines.map((line) => `${line}\r\n`).join(''),
+    body: writeCsv(columns, rows),
   };
   return { files: terms.length === 0 ? [] : [file], messages: [] };
 };

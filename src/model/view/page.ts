@@ -1,15 +1,19 @@
 import type { EmbedView, EpisodeView } from './episode.ts';
+import type { GlossaryView } from './glossary.ts';
 import type { EpisodesView, HomeView, PeopleView, PersonView, PlainView, YearView } from './list.ts';
 import type { ShowView } from './show.ts';
-import type { SourceView, SourcesView } from './source.ts';
-import type { GlossaryView, TermView } from './term.ts';
+import type { SourceMomentsView, SourcesByLetterView, SourceView, SourcesView } from './source.ts';
+import type { TermMentionsView, TermView } from './term.ts';
 
 /** What a page shows, by its kind. */
 export type PageView =
   | EpisodeView
   | EmbedView
   | TermView
+  | TermMentionsView
   | SourceView
+  | SourceMomentsView
+  | SourcesByLetterView
   | PersonView
   | HomeView
   | EpisodesView

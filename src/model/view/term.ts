@@ -8,6 +8,8 @@ export interface MentionView {
   readonly href: string;
   readonly speaker?: string;
   readonly section: string;
+  /** Which of the term's forms stands there: index into `TermView.allForms`. */
+  readonly form: number;
   readonly before: string;
   readonly words: string;
   readonly after: string;
@@ -23,6 +25,32 @@ export interface TermLine {
   readonly definition: string;
   readonly mentions: number;
   readonly episodes: number;
+}
+
+/** Mentions in one episode. */
+export interface MentionGroup {
+  /** HTML id. */
+  readonly id: string;
+  readonly line: EpisodeLine;
+  /** How many there are in the episode, on this page or not. */
+  readonly count: number;
+  /** The episode's first ones stand on the page before. */
+  readonly continued: boolean;
+  /** SVG: its mentions over its time, where the picture above has no room for it. */
+  readonly strip?: Html;
+  readonly mentions: readonly MentionView[];
+}
+
+/** What mentions can be narrowed to, most frequent first. Mentions without a speaker are under an empty name. */
+export interface MentionFacets {
+  readonly speakers: readonly FacetValue[];
+  readonly forms: readonly FacetValue[];
+}
+
+/** A speaker or a form as written, and how many mentions there are with it. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
 }
 
 /** The sentence that first says what a term is. */
@@ -50,7 +78,16 @@ export interface TermView {
   /** SVG: one row per episode, a tick per mention. */
   readonly picture?: Html;
   readonly mentionCount: number;
-  readonly episodes: readonly { readonly line: EpisodeLine; readonly mentions: readonly MentionView[] }[];
+  readonly episodeCount: number;
+  /** Those that fit the page, newest episode first. */
+  readonly episodes: readonly MentionGroup[];
+  /** Where the page does not hold all: where the others are, and all of them for scripts. */
+  readonly rest?: { readonly older: LinkView; readonly mentionsHref: string };
+  readonly facets: MentionFacets;
+  /** Every form that is looked for, the name first. */
+  readonly allForms: readonly string[];
+  /** All mentions for other programs. */
+  readonly mentionFiles: readonly LinkView[];
   /** Where an episode first says what it is, as far as the wording tells; the stamp plays that sentence. */
   readonly explained?: ExplainedView;
   /** Other glossary entries whose definition names this one. */
@@ -62,16 +99,18 @@ export interface TermView {
   readonly cite: CiteView;
 }
 
-/** `/glossary/`, by letter. */
-export interface GlossaryView {
-  readonly kind: 'glossary';
+/** `/glossary/<term>/2/`: mentions that do not fit the term's page. Not listed by search engines. */
+export interface TermMentionsView {
+  readonly kind: 'term-mentions';
   readonly head: HeadView;
-  /** By first letter in the language's collation. */
-  readonly groups: readonly {
-    readonly letter: string;
-    readonly id: string;
-    readonly terms: readonly TermLine[];
-  }[];
-  /** The whole glossary for other programs. */
-  readonly downloads: readonly LinkView[];
+  readonly name: string;
+  /** The term's page. */
+  readonly href: string;
+  /** 2 or more, of `pages`. */
+  readonly page: number;
+  readonly pages: number;
+  readonly mentionCount: number;
+  readonly episodes: readonly MentionGroup[];
+  readonly newer: LinkView;
+  readonly older?: LinkView;
 }

@@ -1,18 +1,21 @@
 import { describeTerm } from '../../export/json-ld.ts';
 import type { AnnotationsByPlace } from '../../model/annotation.ts';
-import { termPath } from '../../model/address.ts';
+import { termMentionsPath, termPath } from '../../model/address.ts';
 import type { TermId } from '../../model/ids.ts';
 import type { Term } from '../../model/term.ts';
 import type { LinkView } from '../../model/view/parts.ts';
 import type { TermLine, TermView } from '../../model/view/term.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
-import { renderMentionRows } from '../../render/timeline.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
 import { folderOfTerm, pictureRequests } from '../images.ts';
+import { viewAuthorities } from './authorities.ts';
+import { makeFacets, viewGroup, type PageGroup } from './concordance.ts';
 import { prepareDocument } from './document.ts';
+import { citeTerm } from './episode-citation.ts';
 import { makeHead, type CardRequest } from './head.ts';
+import { drawTerm, mostRows } from './term-picture.ts';
 
 /** A term's mentions in one episode. */
 export interface TermMentions {
@@ -66,24 +69,6 @@ const linkTo = (term: Term, context: SiteContext): LinkView => ({
   href: context.addresses.href(termPath(term.id)),
 });
 
-/** An authority file by its address: "Wikidata Q407541", else the host. */
-function labelAuthority(url: string): string {
-  const wikidata = /wikidata\.org\/(?:wiki|entity)\/(Q\d+)/.exec(url);
-  if (wikidata) return `Wikidata ${wikidata[1]}`;
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
-}
-
-function drawMentions(mentions: readonly TermMentions[]): string | undefined {
-  const rows = mentions.flatMap(({ episode, mentions: here }) => {
-    const ticks = here.flatMap(({ time, view }) =>
-      time === undefined ? [] : [{ time, label: view.words, href: view.stamp?.href ?? view.href }],
-    );
-    if (episode.duration === undefined || ticks.length === 0) return [];
-    return [{ label: episode.line.title, href: episode.line.href, duration: episode.duration, ticks }];
-  });
-  return rows.length === 0 ? undefined : renderMentionRows({ rows });
-}
-
 /** The rendered text of a glossary entry: what costs time, and follows from the library alone. */
 export type TermText = Pick<TermView, 'definition' | 'body' | 'references'>;
 
@@ -104,26 +89,53 @@ export function renderTermText(term: Term, annotations: AnnotationsByPlace, cont
   };
 }
 
-/** A term's page: head, definition, every mention, and what is near it. */
+/** All that is heard of the glossary's terms, in their order; made once for all pages. */
+export interface HeardTerms {
+  readonly mentions: ReadonlyMap<TermId, readonly TermMentions[]>;
+  readonly lines: readonly TermLine[];
+}
+
+/** Gathers the mentions of all terms. Episodes come newest first. */
+export function gatherTerms(episodes: readonly EpisodeDigest[], context: SiteContext): HeardTerms {
+  const mentions = groupMentions(episodes);
+  const lines = [...context.terms.values()].map((term) =>
+    makeTermLine(term, mentions.get(term.id) ?? [], context),
+  );
+  return { mentions, lines };
+}
+
+/** What a term's page is made from. */
+export interface TermInputs {
+  readonly term: Term;
+  readonly text: TermText;
+  readonly line: TermLine;
+  /** Newest episode first. */
+  readonly mentions: readonly TermMentions[];
+  readonly namedBy: readonly Term[];
+  /** All episodes of the show, newest first. */
+  readonly episodes: readonly EpisodeDigest[];
+}
+
+/** A term's page: head, definition, the mentions that fit, and what is near it. */
 export function makeTermView(
-  term: Term,
-  text: TermText,
-  mentions: readonly TermMentions[],
-  namedBy: readonly Term[],
+  { term, text, line, mentions, namedBy, episodes }: TermInputs,
+  pages: readonly (readonly PageGroup[])[],
   context: SiteContext,
 ): { view: TermView; card: CardRequest } {
-  const definition = definitionOf(term);
-  const line = makeTermLine(term, mentions, context);
+  const { href } = context.addresses;
+  const citing = citeTerm(term, context);
   const others = line.forms.map(({ form }) => form).join(', ');
   const { head, card } = makeHead(context, {
     title: term.name,
-    description: definition || `${term.name} in the glossary of ${context.show.title}`,
+    description: line.definition || `${term.name} in the glossary of ${context.show.title}`,
     path: termPath(term.id),
     type: 'article',
-    jsonLd: describeTerm(term, definition, context.jsonLd),
+    jsonLd: describeTerm(term, line.definition, context.jsonLd),
+    record: citing.recordPath,
     card: { eyebrow: 'Glossary', title: term.name, ...(others === '' ? {} : { subtitle: others }) },
   });
-  const picture = drawMentions(mentions);
+  const picture = drawTerm(term, { mentions, episodes, pages }, context);
+  const file = (ending: string): string => href(`${termPath(term.id)}mentions.${ending}`);
   const view: TermView = {
     kind: 'term',
     head,
@@ -132,15 +144,31 @@ export function makeTermView(
     forms: line.forms,
     ...(term.pronunciation === undefined ? {} : { pronunciation: term.pronunciation }),
     ...text,
-    sameAs: term.sameAs.map((url) => ({ label: labelAuthority(url), href: url })),
-    ...(picture === undefined ? {} : { picture }),
+    sameAs: viewAuthorities(term.sameAs),
+    ...(picture === '' ? {} : { picture }),
     mentionCount: line.mentions,
-    episodes: mentions.map(({ episode, mentions: here }) => ({
-      line: episode.line,
-      mentions: here.map(({ view: mention }) => mention),
-    })),
+    episodeCount: line.episodes,
+    episodes: (pages[0] ?? []).map((group) => viewGroup(group, mentions.length > mostRows)),
+    ...(pages.length < 2
+      ? {}
+      : {
+          rest: {
+            older: { label: 'Older mentions', href: href(termMentionsPath(term.id, 2)) },
+            mentionsHref: file('json'),
+          },
+        }),
+    facets: makeFacets(term, mentions),
+    allForms: term.forms.map(({ form }) => form),
+    mentionFiles:
+      line.mentions === 0
+        ? []
+        : [
+            { label: 'CSV', href: file('csv') },
+            { label: 'JSON', href: file('json') },
+          ],
     namedBy: namedBy.map((other) => linkTo(other, context)),
     related: term.related.flatMap((id) => context.terms.get(id) ?? []).map((other) => linkTo(other, context)),
+    cite: citing.view,
   };
   return { view, card };
 }

@@ -1,11 +1,6 @@
 import { rehype } from 'rehype';
 import { expect, test } from 'vitest';
-import {
-  renderEpisodeMap,
-  renderMentionRows,
-  thinLanes,
-  type TimelineMark,
-} from '../../../src/render/timeline.ts';
+import { renderEpisodeMap, thinLanes, type TimelineMark } from '../../../src/render/timeline.ts';
 
 const map = renderEpisodeMap({
   duration: 400,
@@ -117,26 +112,6 @@ test('of five hundred mentions in three hours the picture draws what can be seen
 test('nothing to show is nothing', () => {
   expect(renderEpisodeMap({ duration: 0, lanes: [] })).toBe('');
   expect(renderEpisodeMap({ duration: 9, lanes: [{ label: 'Terms', marks: [] }] })).toBe('');
-  expect(renderMentionRows({ rows: [] })).toBe('');
-});
-
-test('mentions are a row per episode and a tick per mention', () => {
-  const html = renderMentionRows({
-    rows: [
-      {
-        label: 'Cartels',
-        href: '/episodes/1154/',
-        duration: 200,
-        ticks: [{ time: 50, label: 'Juche', href: '/episodes/1154/#t=50' }],
-      },
-      { label: 'الجولة', href: '/episodes/1/', duration: 100, ticks: [] },
-    ],
-  });
-  expect(html).toContain(
-    '<li class="timeline-lane"><a class="timeline-label" href="/episodes/1154/" dir="auto">Cartels</a>',
-  );
-  expect(html).toContain('<rect class="tick" x="25%" y="2" width="2" height="12"></rect>');
-  expect(html.match(/<li /g)).toHaveLength(2);
 });
 
 test('of a thousand turns the picture shows what can be seen: joined over short pauses, the longest of the rest', () => {
