@@ -1,3 +1,5 @@
+import type { CiteView } from './cite.ts';
+import type { GroundsView } from './grounds.ts';
 import type { HeadView, Html, LinkView, PictureView, ReferenceView, StampView } from './parts.ts';
 
 /** A line of a page's table of contents, with those below it. */
@@ -33,6 +35,8 @@ export interface TimedItemView {
   readonly id: string;
   readonly stamp?: StampView;
   readonly html: Html;
+  /** The first of the words that a takeaway rests on, in quotation marks, and the row that has them whole. */
+  readonly rests?: { readonly href: string; readonly words: string; readonly speaker?: string };
 }
 
 /** A section of an episode's body, laid out by its kind. */
@@ -110,8 +114,9 @@ export interface EpisodeView {
   readonly references: readonly ReferenceView[];
   /** Whether the reference list is numbered (the citation style says so). */
   readonly referencesNumbered: boolean;
-  /** How to cite this page, formatted, one per style. */
-  readonly cite: readonly { readonly style: string; readonly html: Html }[];
+  /** What each takeaway rests on. */
+  readonly grounds?: GroundsView;
+  readonly cite: CiteView;
   /** How other sites show it, where there is something to hear: the HTML to copy, one per form, and what it shows. */
   readonly embed?: {
     readonly href: string;

@@ -1,3 +1,4 @@
+import { coinsOf } from '../../export/coins.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
 import type { AnnotationsByPlace, Citation, SourceLink } from '../../model/annotation.ts';
 import type { CitationCluster } from '../../model/citation.ts';
@@ -46,7 +47,7 @@ export interface PreparedDocument {
 }
 
 /** Id of a source in a page's reference list. */
-const referenceId = (key: SourceKey): string => `ref-${addressKey(key)}`;
+export const referenceId = (key: SourceKey): string => `ref-${addressKey(key)}`;
 
 /** The citations of a document in reading order, and the sources that its plain links lead to. */
 interface CollectedCitations {
@@ -137,6 +138,10 @@ function findBacklinks(
   return backlinks;
 }
 
+/** What reference managers collect a reference by. */
+const coinsFor = (source: Source | undefined): Pick<ReferenceView, 'coins'> =>
+  source === undefined ? {} : { coins: coinsOf(source) };
+
 /** Stamps of which the first of each second has that second's id. */
 function createTargets(): RenderContext['stamp'] {
   const made = new Set<string>();
@@ -183,6 +188,7 @@ export function prepareDocument(context: SiteContext, parts: DocumentParts): Pre
       html,
       href: addresses.href(sourcePath(key)),
       backlinks: backlinks.get(key) ?? [],
+      ...coinsFor(context.sources.get(key)),
     })),
     numbered: context.citation.own.numbered,
     cited,

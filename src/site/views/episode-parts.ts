@@ -132,8 +132,18 @@ export function marginCorrections({ sections }: Episode, language: string): Read
   return entries;
 }
 
-function viewItem(id: string, item: ListItem, render: RenderContext): TimedItemView {
-  return { id, ...withStamp(item.stamp, render.stamp), html: renderProse(item.children, render) };
+function viewItem(
+  id: string,
+  item: ListItem,
+  render: RenderContext,
+  rests?: TimedItemView['rests'],
+): TimedItemView {
+  return {
+    id,
+    ...withStamp(item.stamp, render.stamp),
+    html: renderProse(item.children, render),
+    ...(rests === undefined ? {} : { rests }),
+  };
 }
 
 /** What stands before and after a section's list. */
@@ -148,11 +158,15 @@ const around = (
   outro: renderProse(outro, render),
 });
 
-/** A section of the body as the page lays it out; dates in the language given (BCP 47). */
+/**
+ * A section of the body as the page lays it out; dates in the language given (BCP 47), `leads` the first words that
+ * takeaways rest on, by their HTML id.
+ */
 export function viewSection(
   section: EpisodeSection,
   render: RenderContext,
   language: string,
+  leads?: ReadonlyMap<string, NonNullable<TimedItemView['rests']>>,
 ): EpisodeSectionView {
   const { id, heading } = section;
   switch (section.kind) {
@@ -162,7 +176,9 @@ export function viewSection(
         id,
         heading,
         ...around(section, render),
-        items: section.items.map((item, i) => viewItem(itemId(id, i), item, render)),
+        items: section.items.map((item, i) =>
+          viewItem(itemId(id, i), item, render, leads?.get(itemId(id, i))),
+        ),
       };
     case 'notes':
       return {
@@ -216,7 +232,7 @@ export function viewSection(
 /** The page's table of contents, with times where the text has them. */
 export function contentsOf(
   { episode, passages }: AnnotatedEpisode,
-  hasReferences: boolean,
+  has: { readonly references: boolean; readonly grounds: boolean },
 ): readonly ContentsEntry[] {
   const entry = (id: string, label: string, children: readonly ContentsEntry[] = []): ContentsEntry => ({
     id,
@@ -239,7 +255,8 @@ export function contentsOf(
     ...(episode.summary.length === 0 ? [] : [entry('summary', 'Summary')]),
     ...sections,
     ...(passages.length === 0 ? [] : [entry('transcript', 'Transcript')]),
-    ...(hasReferences ? [entry('references', 'Sources')] : []),
+    ...(has.references ? [entry('references', 'Sources')] : []),
+    ...(has.grounds ? [entry('rests', 'What this rests on')] : []),
   ];
 }
 

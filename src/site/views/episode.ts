@@ -1,105 +1,91 @@
 import { placesOf } from '../../annotate/places.ts';
-import type { EpisodeFacts, ExportFile } from '../../export/files.ts';
-import { describeEpisode } from '../../export/json-ld.ts';
 import { licenceUrl } from '../../export/licences.ts';
-import { oembedPath } from '../../export/oembed.ts';
 import { episodePath } from '../../model/address.ts';
-import type { Place } from '../../model/annotation.ts';
-import { proseOfEpisode, proseOfSection } from '../../model/episode.ts';
-import { blocksOf } from '../../model/prose.ts';
-import type { AnnotatedEpisode } from '../../model/site.ts';
-import type { Seconds } from '../../model/time.ts';
+import { proseOfEpisode } from '../../model/episode.ts';
 import type { EpisodeView } from '../../model/view/episode.ts';
-import type { Html, LinkView, PictureView } from '../../model/view/parts.ts';
+import type { LinkView } from '../../model/view/parts.ts';
 import { labelLocator } from '../../render/citation/locator.ts';
-import { formatCiting } from '../../render/citation/style.ts';
 import { renderProse } from '../../render/prose.ts';
-import { renderTranscript } from '../../render/transcript.ts';
 import { recordsOfEpisode } from '../../search/records.ts';
-import { directionOfLanguage } from '../../text/direction.ts';
 import { writeScriptJson } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDerivation, EpisodeDigest } from '../derivation.ts';
 import { prepareDocument, type PreparedDocument } from './document.ts';
+import { makeEmbedView, viewEmbedCodes } from './embed.ts';
+import { describeForScripts } from './episode-data.ts';
+import { audioAddress, isHeardElsewhere, lengthOf, makeFacts, makeLine, rolesOf } from './episode-facts.ts';
+import { makeEpisodeHead } from './episode-head.ts';
 import {
   contentsOf,
   describeAbout,
-  headingsOf,
   headline,
-  labelGuests,
   linkPeople,
   marginCorrections,
   marginNotes,
-  suggestOf,
   viewSection,
 } from './episode-parts.ts';
-import { makeEmbedView, viewEmbedCodes } from './embed.ts';
-import { describeForCiting } from './episode-citation.ts';
-import { describeForScripts } from './episode-data.ts';
-import {
-  audioAddress,
-  isHeardElsewhere,
-  lengthOf,
-  makeFacts,
-  makeLine,
-  rolesOf,
-  type TranscriptFile,
-} from './episode-facts.ts';
-import { makeHead } from './head.ts';
+import { viewTranscript } from './episode-transcript.ts';
+import type { EpisodeInputs, EpisodeWork } from './episode-work.ts';
+import { viewGrounds } from './grounds.ts';
 import { labelDate, labelLength, labelService } from './labels.ts';
-import { collectOccurrences, speakerNames, type Occurrences } from './occurrences.ts';
+import { collectOccurrences } from './occurrences.ts';
 import { provenanceOf } from './provenance.ts';
 import { drawEpisodeMap } from './timeline.ts';
 
-/** What an episode's page is made from besides the annotated episode. */
-export interface EpisodeInputs {
-  readonly annotated: AnnotatedEpisode;
-  /** Pictures of the body, by file as written. */
-  readonly pictures: ReadonlyMap<string, PictureView>;
-  /** The episode's own picture. */
-  readonly picture?: PictureView;
-  readonly transcripts: readonly TranscriptFile[];
-  /** Address of `timing.json`, if there are times. */
-  readonly timing?: string;
-  /** The transcript's file as it was given, relative to the content folder. */
-  readonly source?: string;
-  /** The file of its annotations for other programs. */
-  readonly annotations?: Pick<ExportFile, 'path' | 'mediaType'>;
+/** What stands above the text: what it is, who speaks, where it is heard. */
+function viewTop({ inputs, facts, context }: EpisodeWork) {
+  const { episode } = inputs.annotated;
+  const { meta } = episode;
+  const { show } = context;
+  const top = headline(meta);
+  const length = labelLength(facts.duration, meta);
+  const about = describeAbout(meta, show.language);
+  return {
+    slug: episode.slug,
+    ...(top.number === undefined ? {} : { number: top.number }),
+    title: top.title,
+    guests: linkPeople(top.guests, context),
+    hosts: linkPeople(meta.hosts, context),
+    date: labelDate(top.date, show.language),
+    ...(length === undefined ? {} : { length }),
+    draft: meta.draft,
+    tags: meta.tags,
+    ...(about === undefined ? {} : { about }),
+    ...(inputs.picture === undefined ? {} : { picture: inputs.picture }),
+    listen: meta.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
+    elsewhere: isHeardElsewhere(episode, show),
+  };
 }
 
-/** Times of the stamps that the episode's own text has. */
-function stampedTimes({ episode }: AnnotatedEpisode): readonly Seconds[] {
-  const runs = episode.sections.flatMap(proseOfSection);
-  const chapters = episode.sections.flatMap((section) =>
-    section.kind === 'chapters' ? section.chapters : [],
-  );
-  const stamps = [
-    ...runs.map(({ stamp }) => stamp),
-    ...chapters.map(({ stamp }) => stamp),
-    ...[...blocksOf(proseOfEpisode(episode))].map(({ stamp }) => stamp),
+function viewAudio({ inputs, facts, context }: EpisodeWork): Pick<EpisodeView, 'audio'> {
+  const { slug, meta } = inputs.annotated.episode;
+  if (meta.audio === undefined) return {};
+  return {
+    audio: {
+      src: audioAddress(meta.audio, context.addresses.href(episodePath(slug))),
+      ...(meta.audio.type === undefined ? {} : { type: meta.audio.type }),
+      ...(facts.duration === undefined ? {} : { duration: facts.duration }),
+      title: meta.title,
+    },
+  };
+}
+
+const listFormats = { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' };
+
+/** What can be downloaded besides the transcript. */
+function viewDownloads({ inputs, document, context }: EpisodeWork): readonly LinkView[] {
+  const { annotated, annotations } = inputs;
+  const path = episodePath(annotated.episode.slug);
+  const lists = Object.entries(listFormats).map(([ending, format]) => ({
+    label: `Sources as ${format}`,
+    href: context.addresses.href(`${path}references.${ending}`),
+  }));
+  return [
+    ...(document.references.length === 0 ? [] : lists),
+    ...(annotations === undefined
+      ? []
+      : [{ label: 'Annotations (JSON-LD)', href: context.addresses.href(annotations.path) }]),
   ];
-  return stamps.flatMap((stamp) => (stamp === undefined ? [] : [stamp.start]));
-}
-
-function renderPassages(
-  annotated: AnnotatedEpisode,
-  document: PreparedDocument,
-  occurrences: Occurrences,
-  context: SiteContext,
-): Html {
-  const { episode, passages, annotations } = annotated;
-  const language = episode.meta.language ?? context.show.language;
-  return renderTranscript(passages, {
-    language,
-    direction: directionOfLanguage(language),
-    annotations,
-    termHref: document.render.termHref,
-    ...(document.render.marginalia === undefined ? {} : { marginalia: document.render.marginalia }),
-    headings: headingsOf(episode),
-    // whatever the site links to, here or from the pages of terms and sources, has a target
-    anchors: [...stampedTimes(annotated), ...occurrences.times],
-    speakerLabel: speakerNames(episode, context),
-  });
 }
 
 const licenceLink = (licence: string | undefined): LinkView | undefined =>
@@ -107,154 +93,68 @@ const licenceLink = (licence: string | undefined): LinkView | undefined =>
     ? undefined
     : { label: licence.replace(/^https?:\/\//, ''), href: licenceUrl(licence) ?? '' };
 
-function makeView(
-  inputs: EpisodeInputs,
-  places: readonly Place[],
-  document: PreparedDocument,
-  facts: EpisodeFacts,
-  occurrences: Occurrences,
-  context: SiteContext,
-): { view: EpisodeView; cards: EpisodeDigest['cards'] } {
-  const { annotated, picture, transcripts, annotations } = inputs;
-  const { episode, passages } = annotated;
-  const { meta } = episode;
-  const { addresses, show } = context;
-  const path = episodePath(episode.slug);
-  const top = headline(meta);
-  const language = facts.language;
-  const date = labelDate(top.date, show.language);
-  const length = labelLength(facts.duration, meta);
-  const guests = labelGuests(top.guests, context);
-  const { head, card } = makeHead(context, {
-    title: meta.title,
-    description: facts.summary[0] ?? `${meta.title}, an episode of ${show.title}`,
-    path,
-    type: 'article',
-    language,
-    jsonLd: describeEpisode(
-      episode,
-      {
-        description: facts.summary[0] ?? '',
-        language,
-        ...(facts.duration === undefined ? {} : { duration: facts.duration }),
-        ...(facts.audioUrl === undefined ? {} : { audioUrl: facts.audioUrl }),
-        ...(transcripts[0] === undefined ? {} : { transcriptUrl: addresses.absolute(transcripts[0].path) }),
-        mentions: document.mentioned,
-        citations: document.cited,
-      },
-      context.jsonLd,
-    ),
-    noindex: meta.draft,
-    ...(facts.audioUrl === undefined
-      ? {}
-      : {
-          audio: {
-            url: facts.audioUrl,
-            ...(meta.audio?.type === undefined ? {} : { type: meta.audio.type }),
-          },
-        }),
-    alternates: [
-      ...transcripts.map(({ path: file, mediaType, label }) => ({
-        type: mediaType,
-        href: addresses.href(file),
-        title: `Transcript (${label})`,
-      })),
-      ...(meta.audio === undefined
-        ? []
-        : [
-            {
-              type: 'application/json+oembed',
-              href: addresses.absolute(oembedPath(path)),
-              title: meta.title,
-            },
-          ]),
-      ...(annotations === undefined
-        ? []
-        : [
-            {
-              type: annotations.mediaType,
-              href: addresses.href(annotations.path),
-              title: 'Annotations (W3C Web Annotation)',
-            },
-          ]),
-    ],
-    card: {
-      eyebrow: [top.number, date.label, length].filter((part) => part !== undefined).join(' · '),
-      title: top.title,
-      ...(guests === undefined ? {} : { subtitle: guests }),
-    },
-  });
-  const provenance = provenanceOf(annotated, show.language);
-  const suggest = inputs.source === undefined ? undefined : suggestOf(episode, inputs.source, context);
+function makeView(work: EpisodeWork): { view: EpisodeView; cards: EpisodeDigest['cards'] } {
+  const { inputs, places, document, facts, grounds, context } = work;
+  const { annotated, picture, timing, citing } = inputs;
+  const { episode } = annotated;
+  const { show } = context;
+  const { head, card } = makeEpisodeHead(work);
+  const provenance = provenanceOf(annotated, show.language, inputs.version);
   const map = drawEpisodeMap(annotated, places, facts.duration, context);
-  const about = describeAbout(meta, show.language);
-  const licence = licenceLink(meta.licence ?? show.licence);
-  const cite = formatCiting(describeForCiting(episode, context), context.citation.offered);
+  const licence = licenceLink(episode.meta.licence ?? show.licence);
   const embed = viewEmbedCodes(annotated, context);
   const view: EpisodeView = {
     kind: 'episode',
     head,
-    slug: episode.slug,
-    ...(top.number === undefined ? {} : { number: top.number }),
-    title: top.title,
-    guests: linkPeople(top.guests, context),
-    hosts: linkPeople(meta.hosts, context),
-    date,
-    ...(length === undefined ? {} : { length }),
-    draft: meta.draft,
-    tags: meta.tags,
-    ...(about === undefined ? {} : { about }),
-    ...(picture === undefined ? {} : { picture }),
-    ...(meta.audio === undefined
-      ? {}
-      : {
-          audio: {
-            src: audioAddress(meta.audio, addresses.href(path)),
-            ...(meta.audio.type === undefined ? {} : { type: meta.audio.type }),
-            ...(facts.duration === undefined ? {} : { duration: facts.duration }),
-            title: meta.title,
-          },
-        }),
-    listen: meta.listen.map(({ service, url }) => ({ label: labelService(service), href: url })),
-    elsewhere: isHeardElsewhere(episode, show),
-    data: writeScriptJson(describeForScripts(annotated, facts.duration, picture, inputs.timing, context)),
-    contents: contentsOf(annotated, document.references.length > 0),
+    ...viewTop(work),
+    ...viewAudio(work),
+    data: writeScriptJson(describeForScripts(annotated, facts.duration, picture, timing, context)),
+    contents: contentsOf(annotated, {
+      references: document.references.length > 0,
+      grounds: grounds !== undefined,
+    }),
     summary: renderProse(episode.summary, document.render),
     ...(map === undefined ? {} : { map }),
-    sections: episode.sections.map((section) => viewSection(section, document.render, show.language)),
-    ...(passages.length === 0
-      ? {}
-      : {
-          transcript: {
-            html: renderPassages(annotated, document, occurrences, context),
-            provenance: provenance.transcript,
-            downloads: transcripts.map(({ path: file, label }) => ({ label, href: addresses.href(file) })),
-            headings: headingsOf(episode).length > 0,
-            ...(inputs.timing === undefined
-              ? {}
-              : { timed: annotated.wordTimes === 'measured' ? 'words' : 'sentences' }),
-            ...(suggest === undefined ? {} : { suggest }),
-          },
-        }),
+    sections: episode.sections.map((section) =>
+      viewSection(section, document.render, show.language, grounds?.leads),
+    ),
+    ...viewTranscript(work, provenance.transcript),
     provenance: provenance.rest,
     references: document.references,
     referencesNumbered: document.numbered,
-    cite,
+    ...(grounds === undefined ? {} : { grounds: grounds.view }),
+    cite: citing.view,
     ...(embed === undefined ? {} : { embed }),
-    downloads: [
-      ...(document.references.length === 0
-        ? []
-        : ['bib', 'ris', 'json'].map((ending) => ({
-            label: `Sources as ${ending === 'bib' ? 'BibTeX' : ending === 'ris' ? 'RIS' : 'CSL-JSON'}`,
-            href: addresses.href(`${path}references.${ending}`),
-          }))),
-      ...(annotations === undefined
-        ? []
-        : [{ label: 'Annotations (JSON-LD)', href: addresses.href(annotations.path) }]),
-    ],
+    downloads: viewDownloads(work),
     ...(licence === undefined ? {} : { licence }),
   };
   return { view, cards: [card] };
+}
+
+/** Brings together what the parts of an episode's page have in common. */
+function prepareWork(inputs: EpisodeInputs, context: SiteContext): EpisodeWork {
+  const { annotated, transcripts, pictures } = inputs;
+  const { episode, passages, annotations } = annotated;
+  const places = placesOf(episode, passages, context.show.language);
+  return {
+    inputs,
+    places,
+    document: prepareDocument(context, {
+      prose: proseOfEpisode(episode),
+      annotations,
+      ownsTimes: passages.every(({ untimed }) => untimed),
+      spoken: new Set(passages.map(({ id }) => id)),
+      pictures,
+      notes: marginNotes(episode),
+      corrections: marginCorrections(episode, context.show.language),
+    }),
+    facts: makeFacts(annotated, transcripts, lengthOf(annotated), context),
+    occurrences: collectOccurrences(annotated, places, context, (locator) =>
+      labelLocator(locator, context.citation.own.locale),
+    ),
+    grounds: viewGrounds(annotated, context),
+    context,
+  };
 }
 
 /** Everything that the site says of one episode. */
@@ -266,22 +166,9 @@ export function deriveEpisode(
   readonly document: PreparedDocument;
 } {
   const { annotated, picture } = inputs;
-  const places = placesOf(annotated.episode, annotated.passages, context.show.language);
-  const document = prepareDocument(context, {
-    prose: proseOfEpisode(annotated.episode),
-    annotations: annotated.annotations,
-    ownsTimes: annotated.passages.every(({ untimed }) => untimed),
-    spoken: new Set(annotated.passages.map(({ id }) => id)),
-    pictures: inputs.pictures,
-    notes: marginNotes(annotated.episode),
-    corrections: marginCorrections(annotated.episode, context.show.language),
-  });
-  const duration = lengthOf(annotated);
-  const facts = makeFacts(annotated, inputs.transcripts, duration, context);
-  const occurrences = collectOccurrences(annotated, places, context, (locator) =>
-    labelLocator(locator, context.citation.own.locale),
-  );
-  const { view, cards } = makeView(inputs, places, document, facts, occurrences, context);
+  const work = prepareWork(inputs, context);
+  const { document, facts, occurrences } = work;
+  const { view, cards } = makeView(work);
   const embed = makeEmbedView(annotated, view, context);
   return {
     view,
@@ -293,10 +180,10 @@ export function deriveEpisode(
     }),
     document,
     digest: {
-      line: makeLine(annotated, duration, context),
+      line: makeLine(annotated, facts.duration, context),
       facts,
       ...(picture === undefined ? {} : { picture }),
-      ...(duration === undefined ? {} : { duration }),
+      ...(facts.duration === undefined ? {} : { duration: facts.duration }),
       mentions: occurrences.mentions,
       moments: occurrences.moments,
       people: rolesOf(annotated, context),

@@ -16,7 +16,8 @@ import { isFiledByTitle, sortName } from './source.ts';
 /** Letters of a definition that fit beside a paragraph; its first sentence, if that is shorter. */
 const longestDefinition = 140;
 
-const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, string>> = {
+/** What pages call the relations. */
+export const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, string>> = {
   supports: 'supports',
   disputes: 'disputes',
   background: 'background',
@@ -24,7 +25,7 @@ const relationLabels: Readonly<Record<NonNullable<CitationItem['relation']>, str
 };
 
 /** "Greitens 2014"; the title of what has no author. */
-function shortName(source: Source): string {
+export function shortName(source: Source): string {
   if (source.light || isFiledByTitle(source)) return titleOf(source);
   const year = source.csl.issued?.['date-parts']?.[0]?.[0];
   return `${sortName(source)}${year === undefined ? '' : ` ${year}`}`;
