@@ -1,4 +1,7 @@
-import type { ShowExport } from './files.ts';
+import { glossaryPath, termPath } from '../model/address.ts';
+import { addressKey, type TermId } from '../model/ids.ts';
+import type { Term } from '../model/term.ts';
+import type { ExportFile, ShowExport } from './files.ts';
 import { escapeMarkup } from '../text/escape.ts';
 
 /** A dot in an address is seldom a file's: keys of sources may have one (`sources/doi-10.1000`). */
@@ -15,11 +18,42 @@ const pageOf = (path: string): string =>
 const fileOf = (path: string): string => (isFile(path) ? path : `${pageOf(path)}index.html`);
 
 /**
- * A page at each renamed address that leads to the new one, on any host: it refreshes at once, names the new
- * address as canonical, keeps out of search engines, and has a link for readers whose browser does not follow.
+ * Where the other names of terms lead: `glossary/fei-ch-ien/` to Flying money. An address that is a term's own leads
+ * nowhere else, and neither does one that several terms could claim.
  */
-export const exportRedirects: ShowExport = ({ show, addresses }) => ({
-  files: show.redirects.map(({ from, to }) => {
+export function aliasRedirects(
+  terms: Iterable<Term>,
+): readonly { readonly from: string; readonly to: string }[] {
+  const all = [...terms];
+  const own = new Set<string>(all.map(({ id }) => id));
+  const claims = new Map<string, Set<TermId>>();
+  for (const { id, forms } of all)
+    for (const { form } of forms) {
+      const key = addressKey(form);
+      if (key === '' || /^\.+$/.test(key) || own.has(key)) continue;
+      claims.set(key, (claims.get(key) ?? new Set()).add(id));
+    }
+  return [...claims].flatMap(([key, ids]) => {
+    const [id, ...others] = ids;
+    return id === undefined || others.length > 0
+      ? []
+      : [{ from: `${glossaryPath}${key}/`, to: termPath(id) }];
+  });
+}
+
+/**
+ * A page at each renamed address, and at each other name of a term, that leads to the right one on any host: it
+ * refreshes at once, names the new address as canonical, keeps out of search engines, and has a link for readers whose
+ * browser does not follow. What the host says of an address goes before what a term's name would make of it.
+ */
+export const exportRedirects: ShowExport = ({ show, addresses, terms }) => {
+  const written = new Set(show.redirects.map(({ from }) => fileOf(from)));
+  const aliases = aliasRedirects(terms.map(({ term }) => term)).filter(
+    ({ from }) => !written.has(fileOf(from)),
+  );
+  return { files: [...show.redirects, ...aliases].map(writeRedirect), messages: [] };
+
+  function writeRedirect({ from, to }: { readonly from: string; readonly to: string }): ExportFile {
     const href = escapeMarkup(addresses.href(pageOf(to)));
     const absolute = escapeMarkup(addresses.absolute(pageOf(to)));
     const body = `<!doctype html>
@@ -35,6 +69,5 @@ export const exportRedirects: ShowExport = ({ show, addresses }) => ({
 </html>
 `;
     return { path: fileOf(from), mediaType: 'text/html', body };
-  }),
-  messages: [],
-});
+  }
+};

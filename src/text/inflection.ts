@@ -28,7 +28,7 @@ const tables: Readonly<Record<string, Table>> = {
   en: {
     minimum: 3,
     replacements: [
-      ['ies', ['y', 'ie']],
+      ['ies', ['y', 'ie', 'ey']],
       ['ches', ['ch', 'che']],
       ['shes', ['sh', 'she']],
       ['sses', ['ss']],

@@ -4,6 +4,7 @@ import { exportFeed } from '../../../src/export/feed.ts';
 import type { Exported } from '../../../src/export/files.ts';
 import { showExports } from '../../../src/export/index.ts';
 import { exportRedirects } from '../../../src/export/redirects.ts';
+import { form, makeTerm } from './glossary/sample-glossary.ts';
 import { exportSitemap } from '../../../src/export/sitemap.ts';
 import { hostile, makeFacts, makeInput, makeShow, without } from './sample-show.ts';
 
@@ -173,6 +174,22 @@ describe('redirects', () => {
     expect(body).toContain(`<a href="${href}">`);
     expect(body).toContain(`<link rel="canonical" href="https://host.example${href}">`);
     expect(body).toContain('<meta name="robots" content="noindex">');
+  });
+
+  test('other names of terms lead to them, unless a term or another name has that address', () => {
+    const terms = [
+      makeTerm('Flying money', {
+        forms: [form("Fei ch'ien"), form('飞钱'), form('Hawala'), form('Transfer'), form('…')],
+      }),
+      makeTerm('Hawala', { forms: [form('transfer'), form('Old')] }),
+    ];
+    const show = makeShow({ redirects: [{ from: 'glossary/old', to: 'glossary/flying-money' }] });
+    const { files } = exportRedirects(makeInput({ show, terms }));
+    expect(files.map((file) => `${file.path} ${/0; url=([^"]+)/.exec(String(file.body))?.[1]}`)).toEqual([
+      'glossary/old/index.html /sampler/glossary/flying-money/',
+      'glossary/fei-ch-ien/index.html /sampler/glossary/flying-money/',
+      'glossary/飞钱/index.html /sampler/glossary/flying-money/',
+    ]);
   });
 
   test('no address or title can add markup', () => {
