@@ -5,6 +5,7 @@ import { showReadingPlace } from './reading/reading-place.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
 import { startNow } from './now/start-now.ts';
+import { showKeptLink } from './offline/kept-link.ts';
 import { startKeeping } from './offline/start-keeping.ts';
 import { startPlayer } from './player/player.ts';
 import { followPassageLinks, rememberHeadings } from './reading/passages.ts';
@@ -12,6 +13,7 @@ import { startMarginCards } from './reading/start-margin-cards.ts';
 import { startSheet } from './sheet/start-sheet.ts';
 import { startSharing } from './share/start-sharing.ts';
 import { startStamps } from './player/stamps.ts';
+import { makeStripPlace } from './strip/strip-place.ts';
 import { startTimeline } from './timeline/start-timeline.ts';
 
 /**
@@ -19,6 +21,7 @@ import { startTimeline } from './timeline/start-timeline.ts';
  * keeps something is imported then, and does not count when the page loads.
  */
 const page = openEpisodePage();
+const strip = makeStripPlace(page.playback);
 // before anything goes to a time
 startAligning(page);
 startCompanionClock(page);
@@ -32,6 +35,7 @@ startNow(page);
 showReadingPlace();
 startTimeline();
 startSharing(page);
-startSheet(page);
-startContinuing(page);
+startSheet(page, strip);
+startContinuing(page, strip);
 startKeeping(page);
+showKeptLink();

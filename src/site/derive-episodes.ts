@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Annotate } from '../annotate/index.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { ExportFile } from '../export/files.ts';
+import { exportSound } from '../export/sound.ts';
 import { exportTiming } from '../export/timing.ts';
 import { episodePath } from '../model/address.ts';
 import type { Episode } from '../model/episode.ts';
@@ -19,6 +20,8 @@ import { linkedFiles } from './local-links.ts';
 import type { PictureMaker } from './pictures.ts';
 import type { ProgressEvent } from './progress.ts';
 import { exportTranscript } from './transcript-files.ts';
+import { describeSound } from './views/episode-data.ts';
+import { lengthOf } from './views/episode-facts.ts';
 import { deriveEpisode } from './views/episode.ts';
 
 /** What deriving needs. */
@@ -77,6 +80,7 @@ function deriveOne(
   const open = annotateOpenly(annotated, context);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
+  const sound = describeSound(annotated, lengthOf(annotated), own, context);
   const { digest, document, ...made } = deriveEpisode(
     {
       annotated,
@@ -99,6 +103,7 @@ function deriveOne(
     files: [
       ...written.files,
       ...(timing ? [timing] : []),
+      ...(sound ? [exportSound(episode.slug, sound)] : []),
       ...(open ? [open] : []),
       ...exportEpisode(annotated, document.cited, context),
     ],

@@ -25,7 +25,7 @@ const hasScheme = /^[^/?#]*:/;
 const safeScheme = /^(?:https?|mailto|tel):/i;
 /** Files that the site writes beside an episode's page. */
 const madeBeside =
-  /^(?:index\.html|card\.png|(?:transcript|citation|references|chapters|timing|oembed)\.[a-z]+|embed\/|notes\/)?$/;
+  /^(?:index\.html|card\.png|(?:transcript|citation|references|chapters|timing|oembed|sound)\.[a-z]+|embed\/|notes\/)?$/;
 
 function decode(path: string): string {
   try {

@@ -27,14 +27,16 @@ export const tolerance: Seconds = 2;
 /** Whether two durations, in seconds, are of the same audio as far as anybody can tell. */
 export const isSameDuration = (a: Seconds, b: Seconds): boolean => Math.abs(a - b) <= tolerance;
 
-const keyOf = (data: EpisodeData, kind: Kind): string =>
+type Kept = Pick<EpisodeData, 'base' | 'slug'>;
+
+const keyOf = (data: Kept, kind: Kind): string =>
   `${kind === 'clock' ? 'clock-alignment' : 'alignment'}:${data.slug}`;
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Reads what is kept for an episode; what is malformed is as if it were not there. */
-export function readAlignment(data: EpisodeData, kind: Kind): KeptAlignment {
+export function readAlignment(data: Kept, kind: Kind): KeptAlignment {
   const stored = readStored(data.base, keyOf(data, kind));
   const { anchors, history, duration, asked } = (
     typeof stored === 'object' && stored !== null ? stored : {}

@@ -1,6 +1,7 @@
 import type { EpisodePage } from '../episode-page.ts';
 import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
+import type { StripPlace } from '../strip/strip-place.ts';
 import { isFresh, takeSound, type SoundRecord } from './sound-record.ts';
 
 /** Whether the reader came by a link or an address, not by reloading or going back. */
@@ -23,7 +24,11 @@ function goOnHere(page: EpisodePage, { heard, rate, playing }: SoundRecord, wasK
  * What played in this tab a moment ago goes on: in its own player on its own page, in a strip at the foot of any
  * other. `wasKept`: the browser brought this page back as it was.
  */
-export async function letSoundGoOn(page: EpisodePage | undefined, wasKept: boolean): Promise<void> {
+export async function letSoundGoOn(
+  page: EpisodePage | undefined,
+  strip: StripPlace,
+  wasKept: boolean,
+): Promise<void> {
   const record = takeSound();
   // another site of the same host has pages of its own
   const isHere = record !== undefined && location.pathname.startsWith(record.base);
@@ -32,6 +37,6 @@ export async function letSoundGoOn(page: EpisodePage | undefined, wasKept: boole
     goOnHere(page, record, wasKept);
     return;
   }
-  const { Strip } = await import('./strip.ts');
-  new Strip(record, page?.playback).start();
+  const [{ GoingOn }, foot] = await Promise.all([import('./going-on.ts'), strip()]);
+  GoingOn.resume(foot, record, record.playing);
 }

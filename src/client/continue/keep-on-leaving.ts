@@ -11,6 +11,8 @@ export function keepOnLeaving({ playback, data }: EpisodePage, own: string): voi
   window.addEventListener('pagehide', () => {
     const { keeper } = playback;
     if (!(keeper instanceof AudioKeeper) || !keeper.playing) return;
+    // a stretch that is heard in passing ends with its page; where the listener was is at hand on the next
+    const { leftAt, time } = playback;
     keepSound({
       slug: data.slug,
       base: data.base,
@@ -19,13 +21,14 @@ export function keepOnLeaving({ playback, data }: EpisodePage, own: string): voi
       address: own,
       title: keeper.element.ariaLabel ?? data.title,
       src: keeper.element.currentSrc,
-      heard: keeper.time,
+      heard: leftAt === undefined ? keeper.time : playback.heardAt(leftAt),
       alignment: playback.alignment,
       rate: keeper.rate,
-      playing: true,
+      playing: leftAt === undefined,
       when: Date.now(),
     });
-    if (playback.time !== undefined) writePosition(data, playback.time);
+    const place = leftAt ?? time;
+    if (place !== undefined) writePosition(data, place);
     // the browser may keep this page as it is, to come back to: it must not sound there, nor begin again by itself
     playback.pause();
   });

@@ -1,3 +1,4 @@
+import { soundFile } from '../../model/sound.ts';
 import type { PageFont, PagePicture } from './plan.ts';
 
 /** What a page names, as absolute addresses without fragments. */
@@ -52,7 +53,7 @@ function picturesOf(page: Document, base: string): readonly PagePicture[] {
   });
 }
 
-/** What the page's own data names: word times, and the pictures for the system's player. */
+/** What the page's own data names: word times, the pictures for the system's player; and what other kept pages play it by. */
 function dataOf(page: Document, base: string): readonly string[] {
   const text = page.getElementById('episode-data')?.textContent;
   if (!text) return [];
@@ -60,6 +61,7 @@ function dataOf(page: Document, base: string): readonly string[] {
   const named = [
     ...(data.timing === undefined ? [] : [data.timing]),
     ...(data.artwork ?? []).map(({ src }) => src),
+    ...(page.querySelector('audio[data-episode-audio]') ? [soundFile] : []),
   ];
   return named.flatMap((address) => resolve(address, base) ?? []);
 }

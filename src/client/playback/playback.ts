@@ -36,11 +36,19 @@ export class Playback {
   #unlisten: (() => void) | undefined;
   readonly #listeners = new Map<PlaybackEvent, Set<() => void>>();
 
-  constructor() {
-    document.addEventListener('visibilitychange', () => {
+  /**
+   * Where the listener was, while a stretch is heard in passing: a time of the transcript. It is what is remembered
+   * then.
+   */
+  leftAt: Seconds | undefined;
+
+  /** `signal` ends it, on a page that it does not last as long as. */
+  constructor(signal = new AbortController().signal) {
+    const see = (): void => {
       this.#schedule();
       if (!document.hidden) this.#emit('tick');
-    });
+    };
+    document.addEventListener('visibilitychange', see, { signal });
   }
 
   /** What keeps time; `undefined` on a page without audio until its clock is started. */
@@ -125,6 +133,17 @@ export class Playback {
 
   setRate(rate: number): void {
     this.#keeper?.setRate(rate);
+  }
+
+  /** The stretch that it will stop at the end of. */
+  get stretch(): Stretch | undefined {
+    return this.#stretch;
+  }
+
+  /** Plays on, past the end of a stretch. Rejects as `HTMLMediaElement.play` does. */
+  playOn(): Promise<void> {
+    this.#stretch = undefined;
+    return this.play();
   }
 
   /** How long until a time comes, in milliseconds at the rate it plays; `Infinity` while it does not play, or if it has gone by. */

@@ -1,17 +1,23 @@
 import { formatTimecode, type Seconds } from '../../model/time.ts';
 import type { EpisodePage } from '../episode-page.ts';
-import type { Stretch } from '../playback/playback.ts';
+import type { Playback, Stretch } from '../playback/playback.ts';
 import { failure, offerStart, sayFailure } from './player-line.ts';
 
 type Playing = Pick<EpisodePage, 'playback' | 'notice'>;
 
-/** Says so if there is nothing to be heard at a time, because the audio ends before it; as far as that is known. */
-function explainBeyond({ playback, notice }: Playing, start: Seconds): boolean {
+/** What is to be said if nothing is heard at a time, because the audio ends before it; as far as that is known. */
+export function explainBeyond(playback: Playback, start: Seconds): string | undefined {
   const heard = playback.heardAt(start);
   const length = playback.keeper?.duration ?? Infinity;
-  if (heard < length) return false;
-  notice.say(`This is at ${formatTimecode(heard)}, but the audio ends at ${formatTimecode(length)}.`);
-  return true;
+  return heard < length
+    ? undefined
+    : `This is at ${formatTimecode(heard)}, but the audio ends at ${formatTimecode(length)}.`;
+}
+
+function sayBeyond({ playback, notice }: Playing, start: Seconds): boolean {
+  const text = explainBeyond(playback, start);
+  if (text !== undefined) notice.say(text);
+  return text !== undefined;
 }
 
 /**
@@ -21,11 +27,11 @@ function explainBeyond({ playback, notice }: Playing, start: Seconds): boolean {
  */
 export async function playOrExplain(page: Playing, stretch?: Stretch): Promise<void> {
   const { playback, notice } = page;
-  if (stretch !== undefined && explainBeyond(page, stretch.start)) return;
+  if (stretch !== undefined && sayBeyond(page, stretch.start)) return;
   try {
     await playback.play(stretch);
     // before the first play nobody knows how long it is
-    if (stretch !== undefined) explainBeyond(page, stretch.start);
+    if (stretch !== undefined) sayBeyond(page, stretch.start);
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     // A second click interrupts the first: nothing went wrong.

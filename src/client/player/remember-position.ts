@@ -7,18 +7,17 @@ const keepEvery = 5000;
 
 /**
  * Keeps where the listener is, from the first play on: every few seconds, and whenever playing stops or leaps, or the
- * page goes away. A tab that does not play keeps nothing by itself, and so overwrites nothing of another's.
+ * page goes away. A tab that does not play keeps nothing by itself, and so overwrites nothing of another's. `signal`
+ * ends it.
  */
-export function rememberPosition({
-  playback,
-  data,
-}: {
-  readonly playback: Playback;
-  readonly data: Pick<EpisodeData, 'base' | 'slug'>;
-}): void {
+export function rememberPosition(
+  { playback, data }: { readonly playback: Playback; readonly data: Pick<EpisodeData, 'base' | 'slug'> },
+  signal = new AbortController().signal,
+): void {
   let timer: ReturnType<typeof setInterval> | undefined;
   const keep = (): void => {
-    if (playback.time !== undefined) writePosition(data, playback.time);
+    const time = playback.leftAt ?? playback.time;
+    if (time !== undefined) writePosition(data, time);
   };
   const keepIfPlaying = (): void => {
     if (playback.playing) keep();
@@ -27,10 +26,17 @@ export function rememberPosition({
     clearInterval(timer);
     timer = playback.playing ? setInterval(keep, keepEvery) : undefined;
   };
-  playback.on(['play', 'pause', 'end', 'error', 'keeper'], watch);
-  playback.on(['pause', 'seek', 'end'], keep);
-  window.addEventListener('pagehide', keepIfPlaying);
-  document.addEventListener('visibilitychange', keepIfPlaying);
+  const forget = [
+    playback.on(['play', 'pause', 'end', 'error', 'keeper'], watch),
+    playback.on(['pause', 'seek', 'end'], keep),
+    () => clearInterval(timer),
+  ];
+  signal.addEventListener('abort', () => {
+    keepIfPlaying();
+    for (const end of forget) end();
+  });
+  window.addEventListener('pagehide', keepIfPlaying, { signal });
+  document.addEventListener('visibilitychange', keepIfPlaying, { signal });
   keep();
   watch();
 }

@@ -1,17 +1,22 @@
 import type { EpisodePage } from '../episode-page.ts';
-import { isModified } from '../page/click.ts';
+import { startHearing } from '../hear/start-hearing.ts';
+import { isLeftAlone, linkOf } from '../page/pressed-link.ts';
 import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
-import { linkOf, openOutsideInTabs } from './outside-links.ts';
+import { openOutsideInTabs } from './outside-links.ts';
 import { PageSheet } from './page-sheet.ts';
+import type { StripPlace } from '../strip/strip-place.ts';
 import { aimOf, type OpenPlace } from './site-link.ts';
 
 /** An address within the page that the link stands on. */
 const isHash = (link: HTMLAnchorElement): boolean => link.getAttribute('href')?.startsWith('#') === true;
 
-/** What the browser should do by itself. */
-const isLeftAlone = (event: MouseEvent, link: HTMLAnchorElement): boolean =>
-  event.defaultPrevented || isModified(event) || link.target !== '' || link.hasAttribute('download');
+/**
+ * Whether a stamp is heard in passing, beside the page that plays: one of another episode; of this one, a stretch that
+ * has an end. A moment of this one is gone to.
+ */
+const isHeardInPassing = ({ playback }: EpisodePage, { pathname, hash }: HTMLAnchorElement, own: string) =>
+  pathname !== own || (playback.keeper?.kind === 'audio' && parseMediaFragment(hash)?.end !== undefined);
 
 /** Follows links for somebody who listens, so that the sound goes on. */
 class ListeningLinks {
@@ -112,12 +117,17 @@ class ListeningLinks {
 
 /**
  * From now on links keep the sound going while something plays: pages of the site open in a sheet, other sites in a
- * new tab. `own` is the path of the episode's page. Returns the sheet.
+ * new tab; stamps of a sheet are heard in passing. `own` is the path of the episode's page. Returns the sheet.
  */
-export function startListeningLinks(episode: EpisodePage, own: string): PageSheet {
+export function startListeningLinks(episode: EpisodePage, own: string, strip: StripPlace): PageSheet {
   const place = { origin: location.origin, base: episode.data.base, own };
   openOutsideInTabs(episode.playback, place);
   const sheet = new PageSheet(own);
+  // before other links: a stamp that is heard where it stands leads nowhere
+  startHearing(strip, {
+    own: { page: episode, path: own },
+    takes: (stamp) => sheet.contains(stamp) && isHeardInPassing(episode, stamp, own),
+  });
   new ListeningLinks(episode, place, sheet);
   return sheet;
 }

@@ -1,12 +1,8 @@
+import { linkOf } from '../page/pressed-link.ts';
 import type { Playback } from '../playback/playback.ts';
 import { aimOf, type OpenPlace } from './site-link.ts';
 
 const hint = 'Opens in a new tab, so that the sound goes on';
-
-/** The link that an event happened on or in, in shadow trees too. */
-export const linkOf = (event: Event): HTMLAnchorElement | undefined =>
-  event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== '') as
-    HTMLAnchorElement | undefined;
 
 /**
  * While it plays, links that would end the sound (to other sites, to files) open in a new tab, and say so where they

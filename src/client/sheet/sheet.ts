@@ -33,6 +33,7 @@ export class Sheet {
   readonly #title = document.createElement('p');
   readonly #dismissed: (() => void) | undefined;
   readonly #foot = new ResizeObserver(() => this.#measureFoot());
+  readonly #feet = new MutationObserver(() => this.#watchFoot());
   #from: HTMLElement | undefined;
   #opened: AbortController | undefined;
 
@@ -91,8 +92,9 @@ export class Sheet {
     this.#opened = new AbortController();
     const { signal } = this.#opened;
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    for (const foot of document.querySelectorAll('.player, .strip')) this.#foot.observe(foot);
-    this.#measureFoot();
+    this.#watchFoot();
+    // the strip comes and goes
+    if (this.#dialog.parentNode) this.#feet.observe(this.#dialog.parentNode, { childList: true });
   }
 
   /** Puts the focus on an element of the sheet, or on its text as a whole, so that arrow keys scroll it. */
@@ -106,6 +108,7 @@ export class Sheet {
     const focused = document.activeElement;
     const hadFocus = focused === null || focused === document.body || this.#dialog.contains(focused);
     this.#opened?.abort();
+    this.#feet.disconnect();
     this.#foot.disconnect();
     this.#dialog.open = false;
     document.documentElement.classList.remove('has-sheet');
@@ -128,6 +131,11 @@ export class Sheet {
     if (!isHere || isFilledField(focusedElement()) || document.querySelector(':popover-open')) return;
     event.preventDefault();
     this.dismiss();
+  }
+
+  #watchFoot(): void {
+    for (const foot of document.querySelectorAll('.player, .strip')) this.#foot.observe(foot);
+    this.#measureFoot();
   }
 
   /** The sheet stands on what stands at the foot of the window: the player, and what plays on from another page. */

@@ -1,17 +1,18 @@
 import type { EpisodePage } from '../episode-page.ts';
+import type { StripPlace } from '../strip/strip-place.ts';
 import type { PageSheet } from './page-sheet.ts';
 
 /**
  * Links that are followed while the episode plays must not end the sound. What that takes is loaded when it first
  * plays, or when the reader goes forward to a page that was open in a sheet.
  */
-export function startSheet(page: EpisodePage): void {
+export function startSheet(page: EpisodePage, strip: StripPlace): void {
   const own = location.pathname;
   let sheet: PageSheet | undefined;
   const load = async (): Promise<PageSheet | undefined> => {
     try {
       const { startListeningLinks } = await import('./listening-links.ts');
-      return (sheet ??= startListeningLinks(page, own));
+      return (sheet ??= startListeningLinks(page, own, strip));
     } catch {
       // without it links are links, and the next page goes on with the sound
       return undefined;

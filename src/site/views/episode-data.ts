@@ -2,9 +2,11 @@ import { episodePath } from '../../model/address.ts';
 import type { EpisodeData, EpisodePart } from '../../model/episode-data.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
+import type { EpisodeSound } from '../../model/sound.ts';
 import type { Seconds, Stamp } from '../../model/time.ts';
 import type { PictureView } from '../../model/view/parts.ts';
 import type { SiteContext } from '../context.ts';
+import { audioAddress } from './episode-facts.ts';
 
 function partOf(kind: EpisodePart['kind'], label: string, { start, end, approximate }: Stamp): EpisodePart {
   return {
@@ -38,6 +40,36 @@ const artworkOf = ({ src, width, height }: PictureView): EpisodeData['artwork'][
   sizes: `${width}x${height}`,
 });
 
+/** What a player elsewhere shows of an episode: its own picture, else the show's. */
+function artworksOf(picture: PictureView | undefined, context: SiteContext): EpisodeData['artwork'] {
+  const { image } = context.show;
+  const cover = picture ?? (image === undefined ? undefined : context.picture(`episodes/${image}`));
+  return cover === undefined ? [] : [artworkOf(cover)];
+}
+
+/** What other pages need to play a passage of an episode; `undefined` where it has no audio. `duration` in seconds. */
+export function describeSound(
+  { episode }: AnnotatedEpisode,
+  duration: Seconds | undefined,
+  picture: PictureView | undefined,
+  context: SiteContext,
+): EpisodeSound | undefined {
+  const { slug, meta } = episode;
+  if (meta.audio === undefined) return undefined;
+  const address = context.addresses.href(episodePath(slug));
+  return {
+    slug,
+    base: context.show.base,
+    title: meta.title,
+    show: context.show.title,
+    address,
+    src: audioAddress(meta.audio, address),
+    ...(meta.audio.type === undefined ? {} : { type: meta.audio.type }),
+    ...(duration === undefined ? {} : { duration }),
+    artwork: artworksOf(picture, context),
+  };
+}
+
 /** What the page's scripts know of an episode. `duration` in seconds. */
 export function describeForScripts(
   { episode }: AnnotatedEpisode,
@@ -48,7 +80,6 @@ export function describeForScripts(
 ): EpisodeData {
   const { show, addresses } = context;
   const declaredDuration = episode.meta.duration ?? episode.meta.audio?.duration;
-  const cover = picture ?? (show.image === undefined ? undefined : context.picture(`episodes/${show.image}`));
   return {
     slug: episode.slug,
     base: show.base,
@@ -58,7 +89,7 @@ export function describeForScripts(
     ...(duration === undefined ? {} : { duration }),
     ...(declaredDuration === undefined ? {} : { declaredDuration }),
     ...(timing === undefined ? {} : { timing }),
-    artwork: cover === undefined ? [] : [artworkOf(cover)],
+    artwork: artworksOf(picture, context),
     parts: partsOf(episode),
   };
 }

@@ -6,16 +6,16 @@ import {
   type SystemActions,
 } from '../playback/system-buttons.ts';
 import { readSkips } from '../player/memory.ts';
-import type { SoundRecord } from './sound-record.ts';
+import type { SoundHere } from './strip-sound.ts';
 
 /**
- * Tells the lock screen, headphones and keyboards what plays on, and does what their buttons say, until `signal`
+ * Tells the lock screen, headphones and keyboards what plays in the strip, and does what their buttons say, until `signal`
  * ends it. `play` must not throw.
  */
 export function tellSystem(
   playback: Playback,
   play: () => void,
-  record: SoundRecord,
+  record: SoundHere,
   signal: AbortSignal,
 ): void {
   if (!hasSystemButtons()) return;
