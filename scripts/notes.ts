@@ -1,0 +1,46 @@
+import { countMessages, exitCodeOf, formatAsText } from './command-line/messages.ts';
+import { textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
+import { cacheDir, readContentDir, runCommand } from './command-line/command.ts';
+import { readEpisode } from './command-line/episode-argument.ts';
+import { notesTargets, targetRules } from '../src/export/notes/targets.ts';
+
+const spec: CommandSpec = {
+  name: 'notes',
+  about:
+    'Writes show notes of an episode for a place, by its rules, to be pasted there. What had to be left out is said on stderr.',
+  operands: { usage: 'EPISODE', about: 'the slug of an episode, or its beginning', least: 1, most: 1 },
+  options: {
+    for: {
+      value: notesTargets.join('|'),
+      choices: notesTargets,
+      about: 'Where they are to stand (default: text).',
+    },
+    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+  },
+};
+
+await runCommand(spec, async (values, [wanted = '']) => {
+  const contentDir = await readContentDir(textOf(values, 'content'));
+  const target = notesTargets.find((name) => name === (textOf(values, 'for') ?? 'text'));
+  if (target === undefined) throw new UsageError('"--for" names no place');
+  const [{ writeNotes }, { describeForNotes }, { readOneEpisode }] = await Promise.all([
+    import('../src/export/notes/index.ts'),
+    import('../src/site/episode-notes.ts'),
+    import('../src/site/read-episode.ts'),
+  ]);
+  const { annotated, document, context, messages } = await readOneEpisode({
+    contentDir,
+    cacheDir,
+    choose: (slugs) => readEpisode(wanted, slugs),
+  });
+  const errors = messages.filter(({ severity }) => severity === 'error');
+  process.stderr.write(formatAsText(errors));
+  if (errors.length > 0) {
+    process.stderr.write(`${countMessages(errors)}\n`);
+    return exitCodeOf(errors);
+  }
+  const written = writeNotes(describeForNotes(annotated, document, context), target);
+  process.stdout.write(written.body);
+  for (const change of written.changes) process.stderr.write(`${targetRules[target].label}: ${change}\n`);
+  return 0;
+});
