@@ -33,7 +33,7 @@ export interface EpisodeBody {
 }
 
 /** Headings of the known sections, as people write them. */
-const knownHeadings: Readonly<Record<SectionKind, string>> = {
+export const knownHeadings: Readonly<Record<SectionKind, string>> = {
   takeaways: 'Takeaways',
   'deep-dives': 'Deep dives',
   chapters: 'Chapters',

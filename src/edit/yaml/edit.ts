@@ -28,6 +28,8 @@ export type YamlEdit =
       readonly value: YamlValue;
       /** A new field of the outermost map stands after the last of these, else at the end. */
       readonly after?: readonly string[];
+      /** On one line, whatever it holds, where it replaces a value of another kind: `{ file: a.vtt, revised: … }`. */
+      readonly flow?: boolean;
     }
   | {
       /** A field or item goes, and with it the map or list that it was the only part of. */
@@ -182,7 +184,7 @@ function plan(yaml: OpenYaml, edit: YamlEdit, now: Meaning): Plan {
   const old = meaningAt(now, edit.path) ?? 'null';
   if (saysAlready(old, meaningOfValue(edit.value))) return { splices: [] };
   const edits = editsInside(edit.path, old, edit.value);
-  return edits === undefined ? { splices: replaceAt(yaml, place, edit.value) } : { edits };
+  return edits === undefined ? { splices: replaceAt(yaml, place, edit.value, edit.flow) } : { edits };
 }
 
 /** What the file must say once the edit has been made. */

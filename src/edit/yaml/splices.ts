@@ -40,10 +40,17 @@ const below = (yaml: OpenYaml, lines: readonly string[]): string =>
   lines.map((line) => yaml.eol + line).join('');
 
 /** Writes another value where a field has one. Comments beside and below it stay. */
-function replaceInField(yaml: OpenYaml, { pair, node }: Field, value: YamlValue): readonly Splice[] {
+function replaceInField(
+  yaml: OpenYaml,
+  { pair, node }: Field,
+  value: YamlValue,
+  flow: boolean,
+): readonly Splice[] {
   const { text, layout } = yaml;
   const { end: nameEnd } = endOfName(pair);
-  const { head, lines } = writeValue(value, columnOf(text, startOfPair(pair)), layout, quotingOf(node));
+  const { head, lines } = flow
+    ? { head: writeFlow(value), lines: [] }
+    : writeValue(value, columnOf(text, startOfPair(pair)), layout, quotingOf(node));
   const tail = below(yaml, lines);
   const spaced = head === '' ? '' : ` ${head}`;
   const lineEnd = endOfLine(text, nameEnd);
@@ -93,10 +100,17 @@ function replaceInItem(yaml: OpenYaml, { list, index, node }: Item, value: YamlV
 }
 
 /** Writes another value in a place that exists. */
-export function replaceAt(yaml: OpenYaml, place: Field | Item, value: YamlValue): readonly Splice[] {
+export function replaceAt(
+  yaml: OpenYaml,
+  place: Field | Item,
+  value: YamlValue,
+  flow = false,
+): readonly Splice[] {
   const { node } = place;
   if (!place.flow)
-    return place.kind === 'field' ? replaceInField(yaml, place, value) : replaceInItem(yaml, place, value);
+    return place.kind === 'field'
+      ? replaceInField(yaml, place, value, flow)
+      : replaceInItem(yaml, place, value);
   const written = writeFlow(value, quotingOf(node));
   if (node !== undefined) {
     const [start, end] = rangeOf(node);
