@@ -82,7 +82,8 @@ export class TermList {
     for (const group of this.#groups) {
       group.hidden = group.querySelector('.terms > li:not([hidden])') === null;
       const letter = this.#letters.get(group.querySelector('.group-name')?.id ?? '');
-      if (letter) letter.hidden = group.hidden;
+      // its place stays, so that the page does not move
+      if (letter) letter.style.visibility = group.hidden ? 'hidden' : '';
     }
     return shown;
   }
