@@ -199,19 +199,14 @@ describe('a stamp on a page that is not an episode’s', () => {
 });
 
 describe('a stamp in a sheet beside an episode that plays', () => {
-  /** Plays, and opens a term's page beside it. */
-  async function openTerm(page: Page): Promise<void> {
-    await playEpisode(page);
-    await page.locator('.site-nav a', { hasText: 'Glossary' }).click();
-    await page.locator('dialog.sheet a[href$="/juche/"]').first().click();
-    await page.locator('dialog.sheet h1', { hasText: 'Juche' }).waitFor();
-  }
-
-  it('is heard in its own player up to its end, and there is a way back', async () => {
+  it('is heard in its own player, one of another episode while that is silent, and there is a way back', async () => {
     await site.visit(
       episode,
       async (page) => {
-        await openTerm(page);
+        await playEpisode(page);
+        await page.locator('.site-nav a', { hasText: 'Glossary' }).click();
+        await page.locator('dialog.sheet a[href$="/juche/"]').first().click();
+        await page.locator('dialog.sheet h1', { hasText: 'Juche' }).waitFor();
         const stamp = await leadTo(stampOf(page), '100,100.9');
         await stamp.click();
         await waitFor(page, own, 100, 100.9);
@@ -230,24 +225,7 @@ describe('a stamp in a sheet beside an episode that plays', () => {
         await waitFor(page, own, 353, 365);
         expect(await page.locator('.strip').count()).toBe(0);
 
-        // whoever plays on after its end listens there from now on
-        await stamp.click();
-        await waitForEnd(page, own, 100.9);
-        await press(page, 'Go on');
-        await waitFor(page, own, 101, 110);
-        expect(await page.locator('.strip').count()).toBe(0);
-        expect(page.url()).toBe(site.url + term);
-      },
-      wide,
-    );
-  });
-
-  it('of another episode pauses the player, which goes on afterwards', async () => {
-    await site.visit(
-      episode,
-      async (page) => {
-        await openTerm(page);
-        await (await leadTo(stampOf(page), '30,30.9', other)).click();
+        await (await leadTo(stampOf(page, 1), '30,30.9', other)).click();
         await waitFor(page, heard, 30, 30.9);
         expect(await page.locator(own).evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(true);
         await waitForEnd(page, heard, 30.9);
@@ -255,6 +233,14 @@ describe('a stamp in a sheet beside an episode that plays', () => {
         await waitFor(page, own, 353, 365);
         expect(await page.locator(`.strip, ${heard}`).count()).toBe(0);
         expect(await kept(page, 'position:a-tour-of-the-companion')).toBeNull();
+
+        // whoever plays on after its end listens there from now on
+        await stamp.click();
+        await waitForEnd(page, own, 100.9);
+        await press(page, 'Go on');
+        await waitFor(page, own, 101, 110);
+        expect(await page.locator('.strip').count()).toBe(0);
+        expect(page.url()).toBe(site.url + term);
       },
       wide,
     );

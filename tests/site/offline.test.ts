@@ -120,6 +120,11 @@ describe('an episode', () => {
 
       await page.goto(`${site.url}glossary/juche/`);
       expect(await page.locator('h1').innerText()).toBe('Juche');
+      // its passages are heard there, too
+      await page.locator('a.stamp[href*="/1154-"][href*="#t="]').first().click();
+      await page.waitForFunction(
+        () => (document.querySelector<HTMLAudioElement>('audio[data-strip-audio]')?.played.length ?? 0) > 0,
+      );
       await page.goto(site.url);
       expect(await page.locator('h1').count()).toBe(1);
       // an address without its last slash

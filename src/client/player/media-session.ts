@@ -26,6 +26,13 @@ class SystemPlayer {
     playback.on(['play', 'pause', 'seek', 'rate', 'duration', 'end', 'error', 'keeper', 'alignment'], () =>
       this.#update(),
     );
+    // what played elsewhere on the page had the system's buttons meanwhile
+    playback.on(['play'], () => this.#take());
+    this.#take();
+  }
+
+  #take(): void {
+    this.#shown = '';
     this.#handle();
     this.#update();
   }
