@@ -1,4 +1,5 @@
 import { startAligning } from './align/start-aligning.ts';
+import { startCiting } from './cite/start-citing.ts';
 import { startCompanionClock } from './clock/start-companion-clock.ts';
 import { startContinuing } from './continue/start-continuing.ts';
 import { showReadingPlace } from './reading/reading-place.ts';
@@ -34,7 +35,7 @@ startFollowing(page);
 startNow(page);
 showReadingPlace();
 startTimeline();
-startSharing(page);
+startSharing(page, startCiting(page));
 startSheet(page, strip);
 startContinuing(page, strip);
 startKeeping(page);

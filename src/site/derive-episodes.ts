@@ -22,7 +22,9 @@ import type { ProgressEvent } from './progress.ts';
 import { exportTranscript } from './transcript-files.ts';
 import { describeSound } from './views/episode-data.ts';
 import { lengthOf } from './views/episode-facts.ts';
+import { citeEpisode } from './views/episode-citation.ts';
 import { deriveEpisode } from './views/episode.ts';
+import { versionOf } from './views/transcript-version.ts';
 
 /** What deriving needs. */
 export interface DeriveInputs {
@@ -78,6 +80,8 @@ function deriveOne(
   const written = exportTranscript(annotated, mended, context);
   const timing = exportTiming(annotated, episode.meta.language ?? context.show.language);
   const open = annotateOpenly(annotated, context);
+  const version = versionOf(annotated, context.show.language);
+  const citing = citeEpisode(annotated, version, context);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
   const sound = describeSound(annotated, lengthOf(annotated), own, context);
@@ -90,6 +94,8 @@ function deriveOne(
       ...(timing === undefined ? {} : { timing: timingAddress(timing, context) }),
       ...(transcript === undefined ? {} : { source: transcript.path }),
       ...(open === undefined ? {} : { annotations: open }),
+      ...(version === undefined ? {} : { version }),
+      citing,
     },
     context,
   );
@@ -105,6 +111,7 @@ function deriveOne(
       ...(timing ? [timing] : []),
       ...(sound ? [exportSound(episode.slug, sound)] : []),
       ...(open ? [open] : []),
+      ...citing.files,
       ...exportEpisode(annotated, document.cited, context),
     ],
   };

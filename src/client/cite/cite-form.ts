@@ -26,8 +26,6 @@ export class CiteForm {
   readonly #entry = makeElement('p', 'cite-entry');
   readonly #inText = makeElement('bdi', '');
   readonly #text = makeElement('p', 'cite-text', 'In a text: ', this.#inText);
-  readonly #link = makeElement('a', '');
-  readonly #linkLine = makeElement('p', 'cite-link', 'Link: ', this.#link);
   readonly #copies = makeElement('div', 'cite-buttons');
   readonly #hints = makeElement('dl', 'cite-hints');
   readonly #status = makeElement('p', 'cite-status');
@@ -39,29 +37,18 @@ export class CiteForm {
     this.#base = base;
     this.#filling = { link: templates.url };
     this.#entry.dir = 'auto';
-    this.#link.dir = 'ltr';
     this.#status.role = 'status';
     this.#styles = templates.styles.map(({ name }) => makeButton(name, () => this.#choose(name)));
     const styles = makeElement('div', 'cite-buttons cite-choice', ...this.#styles);
     styles.role = 'group';
     styles.ariaLabel = 'Style';
-    this.element.append(
-      styles,
-      this.#entry,
-      this.#text,
-      this.#linkLine,
-      this.#copies,
-      this.#hints,
-      this.#status,
-    );
+    this.element.append(styles, this.#entry, this.#text, this.#copies, this.#hints, this.#status);
   }
 
   /** Shows how to cite a moment; without one, the page as a whole. */
   show(moment?: Filling): void {
     this.#filling = moment ?? { link: this.#templates.url };
     this.#status.textContent = '';
-    this.#linkLine.hidden = moment === undefined;
-    this.#link.href = this.#link.textContent = this.#filling.link;
     this.#drawCopies(moment !== undefined);
     this.#drawHints();
     this.#draw();

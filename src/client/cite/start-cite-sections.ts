@@ -8,9 +8,7 @@ export function startCiteSections(root: ParentNode): void {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting) continue;
         watch.unobserve(target);
-        void import('./cite-section.ts').then(({ openCiteSection }) =>
-          openCiteSection(target as HTMLElement),
-        );
+        void import('./cite-section.ts').then(({ openCiteSection }) => openCiteSection(target));
       }
     },
     { rootMargin: '50%' },

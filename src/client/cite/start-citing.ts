@@ -1,14 +1,26 @@
 import type { EpisodePage } from '../episode-page.ts';
 import type { Chosen } from '../share/word-actions.ts';
 import type { CitePanel } from './cite-panel.ts';
-import { startCiteSections } from './start-cite-sections.ts';
 
 /** Opens the panel for what was chosen; without anything, for the time that the player is at. */
 export type Cite = (chosen?: Chosen) => void;
 
+/** As {@link import('./start-cite-sections.ts').startCiteSections}, which would be a file more for this page to load. */
+function watchSection(): void {
+  const watch = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry?.isIntersecting) return;
+      watch.disconnect();
+      void import('./cite-section.ts').then(({ openCiteSection }) => openCiteSection(entry.target));
+    },
+    { rootMargin: '50%' },
+  );
+  const section = document.querySelector('[data-cite]');
+  if (section) watch.observe(section);
+}
+
 /** Makes an episode and its moments something to cite. All of it is loaded when it is first used. */
 export function startCiting(page: EpisodePage): Cite {
-  startCiteSections(document);
   const element = document.getElementById('cite-panel');
   let panel: Promise<CitePanel> | undefined;
   const cite: Cite = (chosen) => {
@@ -28,5 +40,6 @@ export function startCiting(page: EpisodePage): Cite {
     event.preventDefault();
     cite();
   });
+  watchSection();
   return cite;
 }

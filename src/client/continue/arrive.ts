@@ -1,5 +1,5 @@
 import type { EpisodePage } from '../episode-page.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
+import { openedStretch } from '../playback/media-fragment.ts';
 import { playOrExplain } from '../player/play-or-explain.ts';
 import type { StripPlace } from '../strip/strip-place.ts';
 import { isFresh, takeSound, type SoundRecord } from './sound-record.ts';
@@ -14,7 +14,7 @@ function isNewVisit(): boolean {
 function goOnHere(page: EpisodePage, { heard, rate, playing }: SoundRecord, wasKept: boolean): void {
   const { playback } = page;
   if (playback.keeper?.kind !== 'audio') return;
-  const asked = !wasKept && isNewVisit() ? parseMediaFragment(location.hash) : undefined;
+  const asked = !wasKept && isNewVisit() ? openedStretch() : undefined;
   playback.setRate(rate);
   if (asked === undefined) playback.goToHeard(heard);
   if (playing) void playOrExplain(page, asked);

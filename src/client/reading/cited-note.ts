@@ -11,11 +11,12 @@ const gone = 'The passage that was cited is no longer in the transcript.';
 /** A line of what stood and stands there. The words are shown as words, whatever they hold. */
 function makeLine(label: string, words: string): HTMLElement {
   const quoted = makeElement('bdi', '', words);
+  const more = /[.!?…。！？؟۔]["”’»)]?$/u.test(words) ? '' : ' …';
   return makeElement(
     'div',
     '',
     makeElement('dt', '', `${label} `),
-    makeElement('dd', '', '“', quoted, ' …”'),
+    makeElement('dd', '', '“', quoted, `${more}”`),
   );
 }
 
