@@ -1,6 +1,6 @@
 import type { CslName } from '../../model/source.ts';
 import { decodeEntities } from './csl-values.ts';
-import { nameVariables } from './csl-vocabulary.ts';
+import { isEmptyGenre, nameVariables } from './csl-vocabulary.ts';
 import { parseDate } from './dates.ts';
 import { languageTag } from './languages.ts';
 import { verbatim } from './tex.ts';
@@ -9,10 +9,6 @@ import { verbatim } from './tex.ts';
 export type FieldText = (field: string) => string | undefined;
 
 const tidy = (text: string): string => decodeEntities(text).replace(/[^\S\u00A0]+/g, ' ').trim();
-
-/** What exporters write into `type` that says no more than the type of the entry does. */
-const emptyGenres =
-  /^(?:(?:journal |research |original )?article|journal|book( section| chapter)?|chapter|review|conference (?:paper|proceedings)|proceedings(?: paper)?|editorial|letter|note|generic|web ?page|techreport|technical report|misc)$/i;
 
 /** What a thesis is called where a program says only which kind of BibTeX type it was. */
 const thesisGenres: ReadonlyMap<string, string> = new Map([
@@ -74,7 +70,7 @@ function mendKind(csl: Record<string, unknown>, type: string, text: FieldText): 
   const genre = String(csl['genre'] ?? '');
   const thesis = thesisGenres.get((genre === '' ? type : genre).toLowerCase());
   if (csl['type'] === 'thesis' && thesis !== undefined) csl['genre'] = thesis;
-  else if (emptyGenres.test(genre) && csl['type'] !== 'thesis') delete csl['genre'];
+  else if (isEmptyGenre(genre) && csl['type'] !== 'thesis') delete csl['genre'];
   const podcast = /^podcast/.test(type) || /^podcast/i.test(text('entrysubtype') ?? '');
   if (!podcast) return;
   csl['type'] = 'broadcast';

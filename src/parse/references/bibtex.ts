@@ -10,6 +10,7 @@ import { splitBibtex, type BibtexEntry } from './bibtex-entries.ts';
 import type { BibtexField } from './bibtex-fields.ts';
 import { inheritFields } from './bibtex-inheritance.ts';
 import { mend, type FieldText } from './bibtex-mend.ts';
+import { mendNameList } from './bibtex-names.ts';
 import { readAbbreviations, type Abbreviations } from './bibtex-values.ts';
 import { finishRecord } from './record.ts';
 import { leftCommand, plainerTex, verbatim } from './tex.ts';
@@ -87,6 +88,9 @@ const inputOptions = { forceType: '@biblatex/text', generateGraph: false } as un
   typeof plugins.input.chain
 >[1] & object;
 
+/** Fields that list people. */
+const nameFields = new Set(['author', 'editor', 'translator', 'bookauthor']);
+
 /** Prose, in which citation-js would look at each word and each space by itself. */
 const proseFields = new Set(['abstract', 'annotation', 'annote', 'note', 'title', 'booktitle']);
 /** Stands for a space that is nothing but a space, so that a text is read in few pieces; not for one that ends a command. */
@@ -111,8 +115,17 @@ function convert(
   context: Context,
 ): Record<string, unknown> {
   const fed = [...fields].flatMap(([name, field]) => {
-    const value = plainerTex(context.abbreviations.valueOf(field)).replace(/\s*\n\s*/g, ' ').trim();
-    return context.fed.has(name) && !notFed.has(name) && value !== '' ? [{ name, field, value }] : [];
+    if (!context.fed.has(name) || notFed.has(name)) return [];
+    const tex = plainerTex(context.abbreviations.valueOf(field)).replace(/\s*\n\s*/g, ' ').trim();
+    const mended = nameFields.has(name) ? mendNameList(tex) : undefined;
+    if (mended !== undefined) {
+      const reason = `more than two commas in a name of "${name}"`;
+      context.messages.push(
+        describe('source-syntax', context.positionOf(field.offset), { reason }, 'write "and" between people'),
+      );
+    }
+    const value = mended ?? tex;
+    return value === '' ? [] : [{ name, field, value }];
   });
   for (let left = fed; ; ) {
     const lines = left.map(({ name, value }) => {
@@ -126,7 +139,7 @@ function convert(
       // The parser throws on any fault and does not always say where: the field is the one that alone is refused.
       const refused = left.find(({ name, value }) => !isAccepted(type, name, value));
       if (refused === undefined) throw cause;
-      const people = /^(?:author|editor|translator|bookauthor)/.test(refused.name);
+      const people = nameFields.has(refused.name);
       const hint = people
         ? 'names are divided by "and"; each is "Family, Given" or "Given Family"'
         : 'is a brace, a $ or a backslash missing or too many in it?';

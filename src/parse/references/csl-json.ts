@@ -17,6 +17,11 @@ const listStart = /^\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[/;
 
 const shape = 'a list of records: [{"id": …}, …]';
 
+const reportRepeated = ({ repeated }: JsonReader): Message[] =>
+  repeated.map(({ key, position }) =>
+    describe('source-syntax', position, { reason: `"${key}" stands twice` }, 'only the last of them counts: remove one'),
+  );
+
 /** Record by record, so that a broken one loses only itself. */
 function recoverRecords(text: string, path: string, first: number): Parsed<readonly YamlNode[]> {
   const positionOf = positionsIn(path, text);
@@ -38,7 +43,11 @@ function recoverRecords(text: string, path: string, first: number): Parsed<reado
       reader.offset = recordStart.exec(text)?.index ?? text.length;
     }
   }
-  return { value, messages };
+  if (text.trimStart().startsWith('[') && reader.take(']') && reader.peek() !== '')
+    messages.push(
+      describe('source-syntax', positionOf(reader.offset), { reason: 'this stands behind the list of records' }, 'it is not read'),
+    );
+  return { value, messages: [...messages, ...reportRepeated(reader)] };
 }
 
 /**
@@ -57,9 +66,19 @@ export function parseCslJson(file: VFile): Parsed<readonly Source[]> {
   }
   const positionOf = positionsIn(file.path, text);
   try {
-    const tree = new JsonReader(text, positionOf).value();
+    const reader = new JsonReader(text, positionOf);
+    const tree = reader.value();
+    // One record after another, without a list around them.
+    if (reader.peek() === '{') {
+      const nodes = recoverRecords(text, file.path, 0);
+      const records = readCslRecords(nodes.value);
+      return { value: records.value, messages: [...nodes.messages, ...records.messages] };
+    }
     const list = listRecords(tree);
-    if (list) return readCslRecords(list);
+    if (list) {
+      const records = readCslRecords(list);
+      return { value: records.value, messages: [...reportRepeated(reader), ...records.messages] };
+    }
     return { value: [], messages: [describe('malformed-source', tree.position, { reason: `it is not ${shape}` })] };
   } catch (fault) {
     if (!(fault instanceof JsonFault)) throw fault;

@@ -30,11 +30,18 @@ function keyOf(csl: Readonly<Record<string, unknown>>): string {
 }
 
 
+/** Crossref gives most texts in lists, of one as a rule. */
+function listedText(node: YamlNode): string | undefined {
+  if (node.kind !== 'list') return undefined;
+  const texts = node.items.map(textOf);
+  return texts.some((text) => text === undefined) ? undefined : texts.join(', ');
+}
+
 function readField(field: string, node: YamlNode, report: (message: Message) => void): unknown {
   if (nameVariables.has(field)) return readNames(field, node, report);
   if (dateVariables.has(field)) return readDate(field, node, report);
   if (!textVariables.has(field)) return plainValue(node);
-  const text = textOf(node);
+  const text = textOf(node) ?? listedText(node);
   const empty = node.kind === 'broken' || (node.kind === 'scalar' && node.value === null);
   if (text === undefined && !empty) report(describe('wrong-type', node.position, { field, expected: 'text' }));
   return text;

@@ -103,6 +103,12 @@ function readDateMap(node: MapNode): CslDate | undefined {
   return 'date-parts' in date || 'literal' in date ? date : undefined;
 }
 
+/** Months and days that can be; CSL has seasons as months 13 to 16, and EDTF as 21 to 24. */
+function possibleParts([year = 0, month, day]: readonly number[]): readonly number[] {
+  if (month === undefined || !((month >= 1 && month <= 16) || (month >= 21 && month <= 24))) return [year];
+  return day === undefined || day < 1 || day > 31 ? [year, month] : [year, month, day];
+}
+
 /** A date in any of the ways that CSL data and Pandoc's metadata write one. */
 export function readDate(field: string, node: YamlNode, report: Report): CslDate | undefined {
   if (node.kind === 'broken' || (node.kind === 'scalar' && node.value === null)) return undefined;
@@ -122,5 +128,9 @@ export function readDate(field: string, node: YamlNode, report: Report): CslDate
         : readDateParts(node) && { 'date-parts': readDateParts(node) as number[][] };
   if (!whole && !(node.kind === 'map' && node.entries.length === 0))
     report(describe('wrong-type', node.position, { field, expected: 'a date' }, '"2014-02-07" or {"date-parts": [[2014, 2, 7]]}'));
-  return whole;
+  const parts = whole?.['date-parts'];
+  const possible = parts?.map(possibleParts);
+  if (!parts?.some((part, index) => part.length > (possible?.[index]?.length ?? 0))) return whole;
+  report(describe('bad-date', node.position, { value: parts.map((part) => part.join('-')).join('/'), field }));
+  return { ...whole, 'date-parts': possible ?? [] };
 }

@@ -54,3 +54,10 @@ export const textVariables: ReadonlySet<string> = new Set(
 
 /** Besides the variables: what the record itself has. */
 export const recordFields: ReadonlySet<string> = new Set(['id', 'type', 'custom', 'categories']);
+
+/** What exporters write into `type` that says no more than the type of the entry does. */
+const emptyGenres =
+  /^(?:(?:journal |research |original )?article|journal|book( section| chapter)?|chapter|review|conference (?:paper|proceedings)|proceedings(?: paper)?|editorial|letter|note|generic|web ?page|techreport|technical report|misc)$/i;
+
+/** Whether a kind of work says no more than its type does. */
+export const isEmptyGenre = (genre: string): boolean => emptyGenres.test(genre.trim());

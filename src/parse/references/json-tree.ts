@@ -21,6 +21,8 @@ const scalar = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
  */
 export class JsonReader {
   offset = 0;
+  /** Fields that stand twice in one object, with the place of the second, which counts. */
+  readonly repeated: { readonly key: string; readonly position: Position }[] = [];
   readonly #text: string;
   readonly #positionOf: (offset: number) => Position;
 
@@ -76,6 +78,7 @@ export class JsonReader {
       const keyPosition = this.#positionOf(this.offset);
       const key = this.#string();
       if (!this.take(':')) throw this.#unexpected(this.peek(), 'a colon is missing here');
+      if (entries.has(key)) this.repeated.push({ key, position: keyPosition });
       entries.set(key, { key, keyPosition, value: this.value(depth + 1) });
       if (!this.take(',') && this.peek() !== '}') throw this.#unexpected(this.peek(), 'a comma or } is missing here');
     }

@@ -63,3 +63,14 @@ export const risTypes: ReadonlyMap<string, string> = new Map([
   ['VIDEO', 'motion_picture'],
   ['WEB', 'webpage'],
 ]);
+
+/**
+ * The tags of RIS, and those that programs add to them.
+ * @see https://en.wikipedia.org/wiki/RIS_(file_format)
+ */
+export const risTags: ReadonlySet<string> = new Set(
+  `A1 A2 A3 A4 A5 A6 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CL CN CP CR CT CY D2 DA DB DI DO DP DS ED EF EP ER
+  ET FD FN H1 H2 ID IP IS J1 J2 JA JF JO JT K1 KW L1 L2 L3 L4 LA LB LK LL M1 M2 M3 M4 MH N1 N2 NO NV OL OP OT P1 P2 PA
+  PB PG PI PM PMID PP PT PY RD RI RN RP RT SE SF SL SN SO SP SR ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UK UR VL VO
+  VR WP WT WV Y1 Y2 YR ZZ`.split(/\s+/),
+);

@@ -3,10 +3,12 @@ import { describe, type Message, type Parsed } from '../../diagnostics/message.t
 import { addressKey } from '../../model/ids.ts';
 import type { Position } from '../../model/position.ts';
 import type { CslDate, CslName, Source } from '../../model/source.ts';
-import { parseDate } from './dates.ts';
+import { isEmptyGenre } from './csl-vocabulary.ts';
+import { isStatedDate, parseDate } from './dates.ts';
+import { languageTag } from './languages.ts';
 import { finishRecord } from './record.ts';
 import { readableText } from './text-position.ts';
-import { risTypes } from './ris-types.ts';
+import { risTags, risTypes } from './ris-types.ts';
 
 interface RisField {
   readonly tag: string;
@@ -19,46 +21,62 @@ interface RisRecord {
   readonly fields: RisField[];
 }
 
-const fieldLine = /^[ \t]*([A-Za-z][A-Za-z0-9])  ?-(?: (.*)|)$/;
+const fieldLine = /^[ \t]*([A-Za-z][A-Za-z0-9])( ?) -(?: (.*)|)$/;
+
+/** A line `AB - and so on` of a text looks like a field: with one blank only known tags begin one. */
+function readLine(line: string): { readonly tag: string; readonly value: string; readonly column: number } | undefined {
+  const [whole, name, blank, value = ''] = fieldLine.exec(line) ?? [];
+  const tag = name?.toUpperCase();
+  if (whole === undefined || tag === undefined || (blank === '' && !risTags.has(tag))) return undefined;
+  return { tag, value, column: value === '' ? 1 : line.length - value.length + 1 };
+}
 
 /** Records and their fields, line by line; a line without a tag continues the field before it. */
 function splitRis(text: string, path: string, messages: Message[]): RisRecord[] {
   const records: RisRecord[] = [];
+  const say = (position: Position, reason: string, hint: string): void =>
+    void messages.push(describe('source-syntax', position, { reason }, hint));
   let open: RisRecord | undefined;
+  let outside: Position | undefined;
   const reportOpen = (): void => {
-    if (open)
-      messages.push(
-        describe('malformed-source', open.position, { reason: 'it has no end' }, 'a record ends with a line "ER  - "'),
-      );
+    if (open) say(open.position, 'the record has no end', 'a record ends with a line "ER  - "');
   };
   text.split('\n').forEach((line, index) => {
-    const match = fieldLine.exec(line);
-    const tag = match?.[1]?.toUpperCase();
-    const column = match?.[2] === undefined ? 1 : line.length - match[2].length + 1;
-    const position = { path, line: index + 1, column };
-    if (tag === 'TY') {
+    const field = readLine(line);
+    const position = { path, line: index + 1, column: field?.column ?? 1 };
+    if (field?.tag === 'TY') {
       reportOpen();
       open = { position: { ...position, column: 1 }, fields: [] };
       records.push(open);
     }
-    if (tag === 'ER') open = undefined;
-    else if (open && tag !== undefined) open.fields.push({ tag, value: match?.[2]?.trim() ?? '', position });
-    else if (line.trim() !== '') {
+    if (field?.tag === 'ER') {
+      open = undefined;
+      outside = undefined;
+    } else if (open && field) {
+      if (!risTags.has(field.tag))
+        messages.push(describe('unknown-field', { ...position, column: line.search(/\S/) + 1 }, { field: field.tag }));
+      open.fields.push({ tag: field.tag, value: field.value.trim(), position });
+    } else if (line.trim() !== '' && field?.tag !== 'EF') {
       const last = open?.fields.at(-1);
       if (last) last.value = `${last.value} ${line.trim()}`.trim();
-      else
-        messages.push(
-          describe('malformed-source', position, { reason: 'this line stands outside of a record' }, 'a record begins with a line like "TY  - BOOK"'),
-        );
+      else if (outside === undefined) {
+        outside = { ...position, column: 1 };
+        say(outside, 'this stands outside of a record', 'a record begins with a line like "TY  - BOOK"');
+      }
     }
   });
   reportOpen();
   return records;
 }
 
+/** Initials before a name, as IEEE has it: `J. A. Doe`. */
+const initialsFirst = /^((?:\p{Lu}\p{M}*\.[\s-]*)+)(\p{L}[^.]*)$/u;
+
 /** `Family, Given, Suffix`; without a comma it is an institution. */
 function risName(text: string): CslName {
   const [family = '', given = '', suffix = ''] = text.split(',').map((part) => part.trim());
+  const [, initials, name] = initialsFirst.exec(text.trim()) ?? [];
+  if (initials !== undefined && name !== undefined) return { given: initials.trim(), family: name };
   if (given === '') return { literal: text.replace(/,\s*$/, '').trim() };
   return { family, given, ...(suffix === '' ? {} : { suffix }) };
 }
@@ -78,7 +96,6 @@ const textTags: readonly (readonly [field: string, tags: readonly string[]])[] =
   ['publisher', ['PB']],
   ['publisher-place', ['CY', 'PP']],
   ['volume', ['VL']],
-  ['edition', ['ET']],
   ['URL', ['UR', 'LK']],
   ['DOI', ['DO']],
   ['abstract', ['AB', 'N2']],
@@ -86,7 +103,6 @@ const textTags: readonly (readonly [field: string, tags: readonly string[]])[] =
   ['language', ['LA']],
   ['medium', ['M3']],
   ['call-number', ['CN']],
-  ['archive', ['DB', 'DP']],
 ];
 
 const nameTags: readonly (readonly [field: string, tags: readonly string[]])[] = [
@@ -94,11 +110,6 @@ const nameTags: readonly (readonly [field: string, tags: readonly string[]])[] =
   ['editor', ['ED', 'A2']],
   ['collection-editor', ['A3']],
   ['translator', ['A4']],
-];
-
-const dateTags: readonly (readonly [field: string, tags: readonly string[]])[] = [
-  ['issued', ['DA', 'PY', 'Y1']],
-  ['accessed', ['Y2']],
 ];
 
 class RecordReader {
@@ -139,15 +150,66 @@ class RecordReader {
   }
 }
 
-function readDates(reader: RecordReader, messages: Message[]): void {
-  for (const [field, tags] of dateTags) {
-    const found = reader.one(tags);
-    if (!found) continue;
-    const date = risDate(found.value);
-    reader.csl[field] = date;
-    if (!date['date-parts'])
-      messages.push(describe('bad-date', found.position, { value: found.value, field: found.tag }));
+/** When it was published: the fullest of the dates given; a month or a day may stand apart from the year. */
+function readIssuedDate(reader: RecordReader, messages: Message[]): void {
+  const given = ['DA', 'PY', 'Y1', 'YR'].flatMap((tag) => reader.all([tag]).slice(0, 1));
+  const read = given.map((field) => ({ field, date: risDate(field.value) }));
+  const precision = ({ date }: { readonly date: CslDate }): number => date['date-parts']?.[0]?.length ?? 0;
+  const [best] = read.filter((each) => precision(each) > 0).sort((one, other) => precision(other) - precision(one));
+  const [apart] = read.filter((each) => precision(each) === 0);
+  if (best === undefined) {
+    if (apart === undefined) return;
+    reader.csl['issued'] = apart.date;
+    reader.mark('issued', apart.field);
+    if (!isStatedDate(apart.field.value))
+      messages.push(describe('bad-date', apart.field.position, { value: apart.field.value, field: apart.field.tag }));
+    return;
   }
+  const year = best.date['date-parts']?.[0]?.[0];
+  const whole = apart && precision(best) === 1 && year !== undefined ? parseDate(`${apart.field.value.trim()} ${year}`) : {};
+  reader.csl['issued'] = whole['date-parts'] ? whole : best.date;
+  reader.mark('issued', best.field);
+}
+
+function readDates(reader: RecordReader, messages: Message[]): void {
+  readIssuedDate(reader, messages);
+  const accessed = reader.one(['Y2']);
+  if (!accessed) return;
+  const date = risDate(accessed.value);
+  reader.csl['accessed'] = date;
+  if (!date['date-parts'])
+    messages.push(describe('bad-date', accessed.position, { value: accessed.value, field: accessed.tag }));
+}
+
+/** Catalogues where a record was found, which are not where the work is to be read. */
+const catalogues = /crossref|doi\.org|pubmed|medline|scopus|web of science|google|catalog|zotero|worldcat|bibliothek|library/i;
+
+/** `123`, `30` is 123 to 130. */
+function pageRange(start: string, end: string | undefined): string {
+  if (end === undefined || end === start || /[-–]/.test(start)) return start.replace(/\s*[-–—]+\s*/g, '-');
+  const short = /^\d+$/.test(start) && /^\d+$/.test(end) && end.length < start.length;
+  return `${start}-${short ? start.slice(0, start.length - end.length) : ''}${end}`;
+}
+
+/** Numbers, pages and words that mean the same in all types, and need a look. */
+function readCommon(reader: RecordReader): void {
+  const { csl } = reader;
+  const [start, end] = [reader.one(['SP']), reader.one(['EP'])];
+  if (start) csl['page'] = pageRange(start.value, end?.value);
+  const keywords = reader.all(['KW']).map(({ value }) => value);
+  if (keywords.length > 0) csl['keyword'] = keywords.join(', ');
+  if (typeof csl['language'] === 'string') csl['language'] = languageTag(csl['language']);
+  if (typeof csl['note'] === 'string') csl['note'] = csl['note'].replace(/<\/?\w+[^<>]*>/g, '').trim();
+  if (typeof csl['medium'] === 'string' && isEmptyGenre(csl['medium'])) delete csl['medium'];
+  const serial = reader.one(['SN']);
+  if (serial) {
+    const number = serial.value.replace(/\s*\((?:ISSN|ISBN|print|online|electronic)[^)]*\)/gi, '').trim();
+    const field = /^\d{4}-?\d{3}[\dXx](?:\D|$)/.test(number) ? 'ISSN' : 'ISBN';
+    csl[field] = number;
+    reader.mark(field, serial);
+  }
+  const database = reader.one(['DB', 'DP']);
+  if (database && !catalogues.test(database.value)) csl['source'] = database.value;
 }
 
 /** What a tag means depends on the type: `T2` is a journal, a book or a series, `M1` or `IS` a number or an issue. */
@@ -155,14 +217,14 @@ function readByType(reader: RecordReader, type: string): void {
   const { csl } = reader;
   const article = type.startsWith('article') || type === 'periodical';
   const whole = ['book', 'report', 'thesis', 'map', 'document'].includes(type);
-  reader.text(whole ? 'collection-title' : 'container-title', ['T2', 'JO', 'JF', 'JA', 'J2', 'BT']);
+  reader.text(whole ? 'collection-title' : 'container-title', ['T2', 'JF', 'JO', 'JA', 'J2', 'BT']);
+  if (article) reader.text('container-title-short', ['J2', 'JA']);
+  if (csl['container-title-short'] === csl['container-title']) delete csl['container-title-short'];
   if (csl['container-title'] === csl['title']) delete csl['container-title'];
   reader.text(article ? 'issue' : 'number', ['IS', 'M1']);
-  reader.text(article || type === 'webpage' ? 'ISSN' : 'ISBN', ['SN']);
-  const [start, end] = [reader.one(['SP']), reader.one(['EP'])];
-  if (start) csl['page'] = end && !/[-–]/.test(start.value) ? `${start.value}-${end.value}` : start.value;
-  const keywords = reader.all(['KW']).map(({ value }) => value);
-  if (keywords.length > 0) csl['keyword'] = keywords.join(', ');
+  // An article number stands in C7; ET of an article is the day it came out online.
+  if (article) reader.text('number', ['C7']);
+  else reader.text('edition', ['ET']);
   if (csl['medium'] !== undefined && ['thesis', 'report', 'webpage'].includes(type)) {
     csl['genre'] = csl['medium'];
     delete csl['medium'];
@@ -211,6 +273,7 @@ function readRecord(record: RisRecord, keys: Keys, messages: Message[]): Source 
   readDates(reader, messages);
   for (const [field, tags] of textTags) reader.text(field, tags);
   readByType(reader, type ?? 'document');
+  readCommon(reader);
   const finished = finishRecord({
     key: keyOf(reader, keys),
     csl: { ...reader.csl, type: type ?? 'document' },
@@ -230,7 +293,14 @@ export function parseRis(file: VFile): Parsed<readonly Source[]> {
   const messages: Message[] = [];
   const value: Source[] = [];
   const keys: Keys = { taken: new Set(), stems: new Map() };
-  for (const record of splitRis(readableText(file.value), file.path, messages)) {
+  const text = readableText(file.value);
+  const records = splitRis(text, file.path, messages);
+  if (records.length === 0 && text.trim() !== '')
+    return {
+      value,
+      messages: [describe('malformed-source', { path: file.path, line: 1, column: 1 }, { reason: 'there is no record in it' }, 'a record begins with a line like "TY  - BOOK"')],
+    };
+  for (const record of records) {
     const source = readRecord(record, keys, messages);
     if (!source) continue;
     keys.taken.add(source.key);

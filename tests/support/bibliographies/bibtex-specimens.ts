@@ -663,7 +663,7 @@ MRREVIEWER = {R.\ Roe},
 }
 
 `,
-    messages: ['10:11 refused-url'],
+    messages: ['11:10 refused-url'],
   },
   {
     path: 'citavi.bib',
