@@ -1,4 +1,5 @@
 import { episodePath, personPath } from '../model/address.ts';
+import { confirmedChapters } from '../model/chapters.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { EpisodeNotes, Run, Runs } from '../model/notes.ts';
 import type { ProseNode } from '../model/prose.ts';
@@ -61,21 +62,6 @@ function describePeople(ids: readonly PersonId[], { people, addresses }: SiteCon
   });
 }
 
-/** The chapters that a person has confirmed: as written, else the deep dives. */
-function chaptersOf({ sections }: AnnotatedEpisode['episode']): EpisodeNotes['chapters'] {
-  const given = sections.flatMap((section) => (section.kind === 'chapters' ? section.chapters : []));
-  const dives = sections.flatMap((section) => (section.kind === 'deep-dives' ? section.dives : []));
-  const parts =
-    given.length > 0
-      ? given
-      : dives.map(({ heading, stamp }) => ({ title: heading.block.text, ...(stamp ? { stamp } : {}) }));
-  return parts
-    .flatMap(({ title, stamp }) =>
-      stamp === undefined || stamp.approximate ? [] : [{ start: stamp.start, title }],
-    )
-    .sort((a, b) => a.start - b.start);
-}
-
 /** What pages say of it, in one line; nothing where nothing is stated. */
 function describeMaking({ meta }: AnnotatedEpisode['episode']): string | undefined {
   const made = (['transcript', 'summaries', 'times'] as const).flatMap((what) => {
@@ -109,7 +95,7 @@ export function describeForNotes(
     page,
     ...(duration === undefined ? {} : { duration }),
     summary: [...runsOfProse(episode.summary, runsOf, render)].filter((runs) => runs.length > 0),
-    chapters: chaptersOf(episode),
+    chapters: confirmedChapters(episode),
     takeaways: takeaways.map(({ stamp, children }) => ({
       ...(stamp === undefined || stamp.approximate ? {} : { start: stamp.start }),
       runs: joinRuns([...runsOfProse(children.slice(0, 1), runsOf, render)]),
