@@ -1,7 +1,6 @@
-import { copyFile, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, type Message } from '../../src/diagnostics/message.ts';
-import { putWhole } from '../../src/site/whole-file.ts';
+import { putNew, putWhole } from '../../src/site/whole-file.ts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -27,21 +26,52 @@ export const writeWhole = (file: string, body: string): Promise<void> =>
   putWhole(file, (partial) => writeFile(partial, body));
 
 /** Puts a file where there is none, whole or not at all. `false` if there is one: that stays as it is. */
-export async function writeNew(file: string, body: Uint8Array): Promise<boolean> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const partial = path.join(path.dirname(file), `.glosscast-${process.pid}.partial`);
-  await writeFile(partial, body);
-  try {
-    // unlike a rename, a link never replaces what is there; some disks know no links
-    await link(partial, file).catch(async (error: unknown) => {
-      if (codeOf(error) === 'EEXIST') throw error;
-      await copyFile(partial, file, constants.COPYFILE_EXCL);
-    });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+export const writeNew = (file: string, body: Uint8Array): Promise<boolean> =>
+  putNew(file, (partial) => writeFile(partial, body));
+
+/** A file to be written. */
+export interface PlannedFile {
+  readonly file: string;
+  readonly body: string | Uint8Array;
+  /** What stands in it now, for a file that is edited; a new file must not be there. */
+  readonly instead?: string;
+}
+
+/** Throws if a new file is there already, or one to be edited is no longer what the edit was made of. */
+async function checkPlace({ file, instead }: PlannedFile): Promise<void> {
+  const found = await readFile(file).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
-  } finally {
-    await rm(partial, { force: true });
+  });
+  if (instead === undefined && found !== undefined)
+    throw new Error(`${file} is there already; move it away first`);
+  if (instead !== undefined && found?.equals(Buffer.from(instead)) !== true)
+    throw new Error(`${file} was changed meanwhile; nothing was written`);
+}
+
+/** Writes one file, and tells how to undo that. */
+async function place(planned: PlannedFile): Promise<() => Promise<unknown>> {
+  const { file, body, instead } = planned;
+  if (instead !== undefined) {
+    await putWhole(file, (partial) => writeFile(partial, body));
+    return () => putWhole(file, (partial) => writeFile(partial, instead));
+  }
+  if (!(await putNew(file, (partial) => writeFile(partial, body))))
+    throw new Error(`${file} is there already; move it away first`);
+  return () => rm(file, { force: true });
+}
+
+/**
+ * Writes the files of one command, all or none as far as a file system allows: each is whole at every moment, and if
+ * one cannot be written, those before it are put back. Throws if a new one exists, or one to be edited has changed.
+ */
+export async function writeTogether(files: readonly PlannedFile[]): Promise<void> {
+  for (const planned of files) await checkPlace(planned);
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    for (const planned of files) undo.push(await place(planned));
+  } catch (error) {
+    for (const step of undo.reverse()) await step();
+    throw error;
   }
 }
