@@ -14,12 +14,10 @@ export interface CitationStyles {
   readonly offered: readonly NamedStyle[];
 }
 
-/** A source formatted as an entry of a bibliography. */
-export interface FormattedSource {
-  /** In the show's style. */
+/** A source as an entry of a bibliography, in a style. */
+export interface StyledSource {
+  readonly style: string;
   readonly html: Html;
-  /** In each style on offer. */
-  readonly formats: readonly { readonly style: string; readonly html: Html }[];
 }
 
 /** One thing in all the styles that it can be cited in; `own` is the name of the show's. */
@@ -32,8 +30,10 @@ export interface StyleTemplates {
 export interface SiteContext extends Library {
   readonly addresses: Addresses;
   readonly citation: CitationStyles;
-  /** A source's bibliography entry; formatted once per source. */
-  readonly reference: (source: Source) => FormattedSource;
+  /** A source's bibliography entry in the show's style; formatted once per source. */
+  readonly reference: (source: Source) => Html;
+  /** The same in each style on offer: three times the work, for sources that are cited. */
+  readonly formats: (source: Source) => readonly StyledSource[];
   /** How to cite a record of our own in each style on offer and in the show's own; `timed`: with moments, too. */
   readonly citeStyles: (csl: CslItem, timed: boolean) => StyleTemplates;
   /** The picture made of a file below the content folder; `undefined` if it could not be. */

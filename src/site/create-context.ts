@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
 import { createAddresses, encodeFile } from '../model/address.ts';
 import type { Library } from '../model/site.ts';
-import type { CslItem } from '../model/source.ts';
+import type { CslItem, Source } from '../model/source.ts';
+import type { Html } from '../model/view/parts.ts';
 import type { ContentFiles } from '../read/content.ts';
 import { templateStyles } from '../render/citation/citing.ts';
 import { createCitationStyle, createOfferedStyles, type StyleChoice } from '../render/citation/style.ts';
-import type { CitationStyles, FormattedSource, SiteContext, StyleTemplates } from './context.ts';
+import type { CitationStyles, SiteContext, StyledSource, StyleTemplates } from './context.ts';
 import type { Copy } from './derivation.ts';
 import { makeIcons } from './icons.ts';
 import { makePictures, showPictures, type MadePictures } from './images.ts';
@@ -80,20 +81,22 @@ export async function createContext(
           path.join(cache.shared, 'pictures'),
           addresses,
         );
-  const memo = await openMemo<FormattedSource>(path.join(cache.own, 'references.json'));
+  const references = await openMemo<Html>(path.join(cache.own, 'references.json'));
+  const formats = await openMemo<readonly StyledSource[]>(path.join(cache.own, 'formats.json'));
   const citing = await openMemo<StyleTemplates>(path.join(cache.own, 'citing.json'));
+  const keysOf = ({ key, csl }: Source): readonly string[] => [cache.formatting, key, JSON.stringify(csl)];
   const context: SiteContext = {
     ...library,
     addresses,
     citation,
-    reference: (source) =>
-      memo.remember([cache.formatting, source.key, JSON.stringify(source.csl)], () => ({
-        html: citation.own.formatReference(source),
-        formats: citation.offered.map(({ name, style: offered }) => ({
+    reference: (source) => references.remember(keysOf(source), () => citation.own.formatReference(source)),
+    formats: (source) =>
+      formats.remember(keysOf(source), () =>
+        citation.offered.map(({ name, style: offered }) => ({
           style: name,
           html: offered.formatReference(source),
         })),
-      })),
+      ),
     citeStyles: (csl, timed) =>
       citing.remember([cache.formatting, String(timed), JSON.stringify(csl)], () =>
         templateAllStyles(csl, citation, timed),
@@ -111,7 +114,8 @@ export async function createContext(
     context,
     maker,
     saveReferences: async () => {
-      await memo.save();
+      await references.save();
+      await formats.save();
       await citing.save();
     },
     copies: [...copyShowImage(files, library, pictures), ...(icons?.copies ?? [])],

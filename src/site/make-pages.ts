@@ -120,7 +120,13 @@ async function collectFiles(
     ...exportMentions(term, heard.mentions.get(term.id) ?? [], show.url),
   ]);
   const perEpisode = await Promise.all(derived.episodes.map(({ key }) => derived.cache.read(key, 'files')));
-  return [...whole, ...exportReferences(sources, 'references'), ...perSource, ...perTerm, ...perEpisode.flat()];
+  return [
+    ...whole,
+    ...exportReferences(sources, 'references'),
+    ...perSource,
+    ...perTerm,
+    ...perEpisode.flat(),
+  ];
 }
 
 /** Everything that is searched: the glossary and the sources, then episode by episode. */

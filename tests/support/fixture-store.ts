@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EpisodeData } from '../../src/model/episode-data.ts';
+import type { CitingTemplates } from '../../src/model/citing.ts';
+import type { CiteView } from '../../src/model/view/cite.ts';
 import type { EpisodeView } from '../../src/model/view/episode.ts';
 import type { PageEntry, PageIndex, PageView } from '../../src/model/view/page.ts';
 import type {
@@ -13,7 +15,8 @@ import type {
 import type { ShowView } from '../../src/model/view/show.ts';
 import type { MentionView, TermLine, TermView } from '../../src/model/view/term.ts';
 import { formatTimecode } from '../../src/model/time.ts';
-import { renderEpisodeMap, renderMentionRows } from '../../src/render/timeline.ts';
+import { renderMentionRows } from '../../src/render/mention-picture.ts';
+import { renderEpisodeMap } from '../../src/render/timeline.ts';
 import { writeScriptJson } from '../../src/text/escape.ts';
 
 /**
@@ -21,6 +24,24 @@ import { writeScriptJson } from '../../src/text/escape.ts';
  * and shows that are hard on a layout.
  */
 export type FixtureName = 'ordinary' | 'arabic' | 'chinese' | 'empty' | 'hostile';
+
+/** What a page asks for to be cited in other styles lies below the base. */
+const citingFile = 'cite.json';
+/** One for all pages of the fixtures. */
+export const fixtureCiting: { readonly file: string; readonly templates: CitingTemplates } = {
+  file: citingFile,
+  templates: {
+    url: 'https://example.org/',
+    styles: ['APA', 'Chicago', 'MLA'].map((name) => ({
+      name,
+      entry: `Lindqvist, M. (2025). <i>In ${name}</i>. https://example.org/`,
+      inText: '(Lindqvist, 2025)',
+    })),
+    own: 'APA',
+    formats: [{ label: 'RIS', syntax: 'line', text: 'TY  - SOUND' }],
+    hints: [],
+  },
+};
 
 interface Words {
   readonly language: string;
@@ -386,10 +407,7 @@ class Store {
       ],
       references: bare ? [] : [1, 2, 3].map((id) => this.#reference(id)),
       referencesNumbered: index % 2 === 0,
-      cite: ['APA', 'Chicago', 'MLA'].map((style) => ({
-        style,
-        html: `Lindqvist, M. (2025). <i>${line.title}</i>. https://example.org/episodes/e${index}/`,
-      })),
+      cite: this.#cite(line.title, `episodes/e${index}/`),
       downloads: ['BibTeX', 'RIS', 'CSL-JSON', 'Chapters'].map((label) => this.#link(label, 'x')),
       licence: { label: 'CC BY 4.0', href: 'https://creativecommons.org/licenses/by/4.0/' },
       ...(index > 0 ? { next: this.#link(titles[index - 1] ?? '', `episodes/e${index - 1}/`) } : {}),
@@ -410,6 +428,17 @@ class Store {
       });
     }
     this.views.set(`episodes/e${index}/`, view);
+  }
+
+  #cite(title: string, path: string): CiteView {
+    return {
+      style: 'APA',
+      entry: `Lindqvist, M. (2025). <i>${title}</i>. https://example.org/${path}`,
+      inText: '(Lindqvist, 2025)',
+      note: 'Transcript revised 9 March 2026, SHA-256 1f3a9c0bd2e4.',
+      href: `${this.base}${citingFile}`,
+      files: ['BibTeX', 'plain BibTeX', 'RIS', 'CSL-JSON', 'Zotero'].map((label) => this.#link(label, 'x')),
+    };
   }
 
   #termLine(index: number): TermLine {
@@ -435,6 +464,7 @@ class Store {
         href: `${this.base}episodes/e0/#b${number}`,
         ...(number > 3 ? { speaker: names[number % 2] ?? '' } : {}),
         section: number < 4 ? 'Deep dives: revenue tactics' : 'Transcript',
+        form: number % 2,
         before: `${text.slice(20, 20 + 8 * number + 4).trim()} `,
         words: line.name,
         after: ` ${text.slice(90, 160)}`,
@@ -466,10 +496,33 @@ class Store {
             }),
           }),
       mentionCount: mentions.length * 2,
+      episodeCount: mentions.length === 0 ? 0 : 2,
       episodes:
-        mentions.length === 0 ? [] : [0, 1].map((episode) => ({ line: this.#line(episode), mentions })),
+        mentions.length === 0
+          ? []
+          : [0, 1].map((episode) => ({
+              id: `in-e${episode}`,
+              line: this.#line(episode),
+              count: mentions.length,
+              continued: false,
+              mentions,
+            })),
+      facets: {
+        speakers: [
+          { value: '', count: 8 },
+          { value: names[0] ?? '', count: 6 },
+          { value: names[1] ?? '', count: 4 },
+        ],
+        forms: [
+          { value: line.name, count: 10 },
+          { value: `${line.name}s`, count: 8 },
+        ],
+      },
+      allForms: [line.name, `${line.name}s`],
+      mentionFiles: [this.#link('CSV', `glossary/t${index}/mentions.csv`)],
       namedBy: [this.#link('Sanctions', 'glossary/t6/')],
       related: [this.#link('Hawala', 'glossary/t3/'), this.#link('Capital flight', 'glossary/t4/')],
+      cite: this.#cite(line.name, `glossary/t${index}/`),
     };
     this.views.set(`glossary/t${index}/`, view);
   }
@@ -483,7 +536,13 @@ class Store {
       title: 'Illicit: North Korea’s evolving operations to earn hard currency',
       html: this.#reference(1).html,
       what: 'report, 2014',
-      url: { label: 'hrnk.org', href: 'https://www.hrnk.org/' },
+      light: false,
+      read: [{ label: 'hrnk.org', href: 'https://www.hrnk.org/' }],
+      bibtex: '@report{greitens2014,\n  title = {Illicit},\n}\n',
+      coins: 'ctx_ver=Z39.88-2004',
+      momentCount: 5,
+      relations: relations.map((relation) => ({ relation, count: 1 })),
+      judgement: 'Whether a source supports or disputes a statement is the judgement of Maja.',
       archived: { label: 'Archived copy', href: 'https://web.archive.org/' },
       accessed: '3 June 2025',
       formats: ['APA', 'Chicago', 'MLA'].map((style) => ({ style, html: this.#reference(1).html })),
@@ -491,6 +550,8 @@ class Store {
       episodes: [
         {
           line: this.#line(0),
+          count: relations.length,
+          continued: false,
           moments: relations.map((relation, index) => ({
             ...(index === 2 ? {} : { stamp: this.#stamp(0, 72 * (index + 1), { approximate: index === 1 }) }),
             href: `${this.base}episodes/e0/#b${index}`,
@@ -501,7 +562,18 @@ class Store {
           })),
         },
       ],
-      terms: [this.#link(this.words.terms[0]?.[0] ?? '', 'glossary/t0/')],
+      terms: [
+        {
+          link: this.#link(this.words.terms[0]?.[0] ?? '', 'glossary/t0/'),
+          moments: [
+            {
+              href: `${this.base}glossary/t0/`,
+              section: 'Definition',
+              statement: paragraphs[0] ?? '',
+            },
+          ],
+        },
+      ],
     });
   }
 
@@ -566,9 +638,13 @@ class Store {
         kind: 'glossary',
         downloads: [],
         head: this.#head('Glossary', 'glossary/'),
-        groups: [...letters]
-          .sort()
-          .map(([letter, list], index) => ({ letter, id: `letter-${index}`, terms: list })),
+        groups: [...letters].sort().map(([letter, list], index) => ({
+          letter,
+          id: `letter-${index}`,
+          entries: list.map((line) => ({ ...line, type: 'term' as const, kind: 'concept' as const })),
+        })),
+        termCount: termLines.length,
+        kinds: [],
       },
       'glossary/',
     );
@@ -577,6 +653,11 @@ class Store {
       {
         kind: 'sources',
         head: this.#head('Sources', 'sources/'),
+        title: 'Sources',
+        total: this.#full ? 6 : 0,
+        shown: this.#full ? 6 : 0,
+        types: [],
+        letters: [],
         groups: this.#full
           ? [1, 2].map((group) => ({
               letter: group === 1 ? 'G' : 'W',
@@ -586,6 +667,8 @@ class Store {
                 html: reference.html,
                 sort: 'Greitens',
                 what: 'report, 2014',
+                type: 'report',
+                coins: 'ctx_ver=Z39.88-2004',
                 cited,
                 light: false,
               })),

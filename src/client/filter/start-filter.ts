@@ -1,62 +1,65 @@
+import { isModified } from '../page/click.ts';
+import { pageAddress, type SearchAddress } from '../search/search-address.ts';
 import { ListFilter, type Choice } from './list-filter.ts';
 
-const linksOf = (form: HTMLFormElement): readonly HTMLAnchorElement[] => [
-  ...form.querySelectorAll<HTMLAnchorElement>('a[data-kind]'),
-];
-
-/** What the page's address asks for; nothing in a sheet, where the address is another page's. */
-function readAddress(): Choice {
-  const asked = new URLSearchParams(location.search);
+const readChoice = (search: string): Choice => {
+  const asked = new URLSearchParams(search);
   return { words: asked.get('find') ?? '', kind: asked.get('kind') ?? '' };
-}
+};
 
-function writeAddress({ words, kind }: Choice): void {
-  const address = new URL(location.href);
-  const asked = { find: words.trim(), kind };
-  for (const [name, value] of Object.entries(asked))
-    if (value === '') address.searchParams.delete(name);
-    else address.searchParams.set(name, value);
-  // the place on the page has changed with the list
-  history.replaceState(history.state, '', address);
+function writeChoice({ words, kind }: Choice): string {
+  const asked = new URLSearchParams();
+  if (words.trim() !== '') asked.set('find', words.trim());
+  if (kind !== '') asked.set('kind', kind);
+  const text = asked.toString();
+  return text === '' ? '' : `?${text}`;
 }
 
 /**
  * Makes a list narrower while words are typed, or by kind: `ListFilter.astro` has the form, which nobody sees without
- * a script. What is chosen stands in the page's address.
+ * a script. What is chosen stands in the address.
  *
  * @param root the document, or the tree of a page that stands in a sheet.
  */
-export function startFilter(root: ParentNode): void {
+export function startFilter(root: ParentNode, address: SearchAddress = pageAddress): void {
   const form = root.querySelector<HTMLFormElement>('form[data-filter]');
   const field = form?.querySelector('input');
   const said = form?.querySelector('[role="status"]');
   if (!form || !field || !said) return;
   const filter = new ListFilter(root);
-  const links = linksOf(form);
-  const inDocument = root === document;
-  const asked = inDocument ? readAddress() : { words: '', kind: '' };
-  let kind = links.some((link) => link.dataset['kind'] === asked.kind) ? asked.kind : '';
+  const links = Array.from(form.querySelectorAll<HTMLAnchorElement>('a[data-kind]'));
 
-  const draw = (): void => {
-    const choice = { words: field.value, kind };
+  const show = (): void => {
+    const choice = readChoice(address.search);
+    if (field.value.trim() !== choice.words) field.value = choice.words;
     const left = filter.show(choice);
     for (const link of links)
-      if (link.dataset['kind'] === kind) link.setAttribute('aria-current', 'true');
+      if ((link.dataset['kind'] ?? '') === choice.kind) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
-    const narrowed = choice.words.trim() !== '' || kind !== '';
-    said.textContent = narrowed ? (left === 0 ? 'Nothing fits.' : `${left} left`) : '';
-    if (inDocument) writeAddress(choice);
+    const isWhole = choice.words === '' && choice.kind === '';
+    said.textContent = isWhole ? '' : left === 0 ? 'Nothing fits.' : `${left} left`;
   };
   form.addEventListener('submit', (event) => event.preventDefault());
-  field.addEventListener('input', draw);
+  field.addEventListener('input', () => {
+    address.replace(writeChoice({ ...readChoice(address.search), words: field.value }));
+    show();
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || field.value === '') return;
+    // the field is emptied, and the sheet that it may stand in stays
+    event.preventDefault();
+    event.stopPropagation();
+    field.value = '';
+    field.dispatchEvent(new Event('input'));
+  });
   for (const link of links)
     link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (isModified(event)) return;
       event.preventDefault();
-      kind = link.dataset['kind'] ?? '';
-      draw();
+      address.push(writeChoice({ ...readChoice(address.search), kind: link.dataset['kind'] ?? '' }));
+      show();
     });
-  field.value = asked.words;
+  address.onChange(show);
   form.hidden = false;
-  if (asked.words !== '' || kind !== '') draw();
+  show();
 }

@@ -55,6 +55,14 @@ export class PageView {
       void import('../glossary/start-glossary.ts').then(({ startGlossary }) => {
         if (this.#page === page) startGlossary(this.#frame, makeAddress());
       });
+    if (this.#frame.querySelector('form[data-filter]'))
+      void import('../filter/start-filter.ts').then(({ startFilter }) => {
+        if (this.#page === page) startFilter(this.#frame, makeAddress());
+      });
+    if (this.#frame.querySelector('[data-moments]'))
+      void import('../source/start-source-page.ts').then(({ startSourcePage }) => {
+        if (this.#page === page) startSourcePage(this.#frame, makeAddress());
+      });
     if (this.#frame.querySelector('[data-mentions]'))
       void import('../concordance/start-concordance.ts').then(({ startConcordance }) => {
         if (this.#page === page) startConcordance(this.#frame, makeAddress());

@@ -78,4 +78,6 @@ export interface ReferenceView {
   readonly href: string;
   /** Back to the citations in the text, in order. */
   readonly backlinks: readonly LinkView[];
+  /** For reference managers; see `coins.ts`. */
+  readonly coins?: string;
 }

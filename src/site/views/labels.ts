@@ -53,9 +53,13 @@ const typeLabels: Readonly<Record<string, string>> = {
   webpage: 'web page',
 };
 
+/** "report", "journal article": the type of a source in plain words. */
+export const labelSourceType = ({ type }: Pick<CslItem, 'type'>): string =>
+  typeLabels[type] ?? type.replaceAll(/[-_]/g, ' ');
+
 /** "report, 2014": what kind of thing a source is, in a few plain words. */
 export function labelSource(csl: CslItem): string {
-  const kind = (csl.genre ?? typeLabels[csl.type] ?? csl.type.replaceAll(/[-_]/g, ' ')).toString();
+  const kind = (csl.genre ?? labelSourceType(csl)).toString();
   const year = csl.issued?.['date-parts']?.[0]?.[0];
   return year === undefined ? kind : `${kind}, ${year}`;
 }

@@ -1,20 +1,17 @@
-import { describeGlossary, describePage, describeSeries } from '../../export/json-ld.ts';
+import { describePage, describeSeries } from '../../export/json-ld.ts';
 import {
   aboutPath,
   episodesPath,
-  glossaryPath,
   keptPath,
   peoplePath,
   personPath,
   searchPath,
-  sourcesPath,
   yearPath,
 } from '../../model/address.ts';
 import type { EpisodesView, HomeView, PeopleView, PlainView, YearView } from '../../model/view/list.ts';
 import type { PageView } from '../../model/view/page.ts';
 import type { LinkView } from '../../model/view/parts.ts';
-import type { SourceLine, SourcesView } from '../../model/view/source.ts';
-import type { GlossaryView, TermLine } from '../../model/view/term.ts';
+import type { TermLine } from '../../model/view/term.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
@@ -22,14 +19,15 @@ import { makeHead, type CardRequest, type PageFacts } from './head.ts';
 import { count } from './labels.ts';
 import { episodesOf } from './person.ts';
 
-/** A page, where it goes, and the card to draw for it. */
+/** A page, where it goes, and the card to draw for it, unless it shows another page's. */
 export interface MadePage<View extends PageView = PageView> {
   readonly path: string;
   readonly view: View;
-  readonly card: CardRequest;
+  readonly card?: CardRequest;
 }
 
-function makePage<View extends PageView>(
+/** A page with its head, and the card that goes with it. */
+export function makePage<View extends PageView>(
   context: SiteContext,
   facts: PageFacts,
   view: Omit<View, 'head'>,
@@ -134,82 +132,6 @@ export function makeYears(
       },
     );
   });
-}
-
-/** First letter as a heading of an index: upper case, without its accent; digits together, the rest together. */
-function initialOf(name: string, language: string): string {
-  const first = /[\p{L}\p{N}]/u.exec(name.normalize('NFD'))?.[0] ?? '#';
-  return /\p{N}/u.test(first) ? '0–9' : first.toLocaleUpperCase(language);
-}
-
-/** Entries sorted in the language's own order and grouped by first letter. */
-function groupByLetter<Entry>(
-  entries: readonly Entry[],
-  nameOf: (entry: Entry) => string,
-  language: string,
-): readonly { letter: string; id: string; entries: readonly Entry[] }[] {
-  const collator = new Intl.Collator(language, { numeric: true });
-  const sorted = [...entries].sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
-  const groups = Map.groupBy(sorted, (entry) => initialOf(nameOf(entry), language));
-  return [...groups].map(([letter, list], i) => ({ letter, id: `letter-${i + 1}`, entries: list }));
-}
-
-/** The glossary's files for other programs; none where it is empty. */
-const glossaryFiles = [
-  { label: 'SKOS (Turtle)', path: 'glossary.ttl', type: 'text/turtle' },
-  { label: 'SKOS (JSON-LD)', path: 'glossary.jsonld', type: 'application/ld+json' },
-  { label: 'CSV', path: 'glossary.csv', type: 'text/csv' },
-] as const;
-
-/** The glossary's index. */
-export function makeGlossary(context: SiteContext, lines: readonly TermLine[]): MadePage<GlossaryView> {
-  const groups = groupByLetter(lines, ({ name }) => name, context.show.language);
-  const files = lines.length === 0 ? [] : glossaryFiles;
-  const downloads = files.map(({ label, path }) => ({ label, href: context.addresses.href(path) }));
-  return makePage<GlossaryView>(
-    context,
-    {
-      title: 'Glossary',
-      description: `${count(lines.length, 'term')} of ${context.show.title}, with every place each was said.`,
-      path: glossaryPath,
-      jsonLd: describeGlossary(context.terms.values(), context.jsonLd),
-      alternates: files.map(({ label, path, type }) => ({
-        type,
-        href: context.addresses.href(path),
-        title: `Glossary as ${label}`,
-      })),
-      card: { eyebrow: count(lines.length, 'term'), title: 'Glossary' },
-    },
-    {
-      kind: 'glossary',
-      groups: groups.map(({ entries, ...group }) => ({ ...group, terms: entries })),
-      downloads,
-    },
-  );
-}
-
-/** The sources' index: the show's bibliography. */
-export function makeSources(
-  context: SiteContext,
-  lines: readonly SourceLine[],
-  downloads: readonly LinkView[],
-): MadePage<SourcesView> {
-  const groups = groupByLetter(lines, ({ sort }) => sort, context.show.language);
-  return makePage<SourcesView>(
-    context,
-    {
-      title: 'Sources',
-      description: `${count(lines.length, 'source')} that ${context.show.title} rests on, and every moment that cites them.`,
-      path: sourcesPath,
-      jsonLd: describePage('CollectionPage', 'Sources', sourcesPath, context.jsonLd),
-      card: { eyebrow: count(lines.length, 'source'), title: 'Sources' },
-    },
-    {
-      kind: 'sources',
-      groups: groups.map(({ entries, ...group }) => ({ ...group, sources: entries })),
-      downloads,
-    },
-  );
 }
 
 /** Everybody who speaks, hosts or is written about. */

@@ -17,6 +17,7 @@ import { excerptAround } from '../../text/excerpt.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
+import { spokenFrom } from './spoken-from.ts';
 import { stretchAround } from './stretch.ts';
 
 /** Words either side of a mention in a concordance. */
@@ -99,7 +100,7 @@ export function locatePlaces({ episode, passages }: AnnotatedEpisode, context: S
 const longestStatement = 320;
 
 /** The statement that a citation stands in or behind: the sentence up to it, whole. */
-function statementAt(text: string, offset: number, language: string): string {
+export function statementAt(text: string, offset: number, language: string): string {
   const sentences = sentencesOf(text, language);
   const here = sentences.findLast(({ start }) => start < offset) ?? sentences[0];
   return cutAtWord(text.slice(here?.start, here?.end).replace(/\s+/gu, ' ').trim(), longestStatement);
@@ -162,6 +163,13 @@ export function collectOccurrences(
     return stretch;
   };
 
+  /** What is played of a moment: the range that its stamp names, else what is spoken from its time on. */
+  const heardFrom = (place: Place, time: Seconds): TimeSpan | undefined => {
+    const stretch = closedSpan(where.stampOf(place)) ?? spokenFrom(annotated.passages, time);
+    if (stretch !== undefined) stretches.push(stretch);
+    return stretch;
+  };
+
   const addMention = (place: Place, annotation: Annotation & { kind: 'mention' }): void => {
     const { time, stamp } = stampAt(place, annotation.start);
     const speaker = where.speakerOf(place);
@@ -172,6 +180,7 @@ export function collectOccurrences(
       href: hrefOf(place),
       ...(speaker === undefined ? {} : { speaker }),
       section: where.labelOf(place),
+      form: annotation.form,
       before,
       words,
       after,
@@ -194,14 +203,16 @@ export function collectOccurrences(
     source: Moments[number]['source'],
     item?: CitationItem,
   ): void => {
-    const { stamp } = stampAt(place, offset);
+    const { time, stamp } = stampAt(place, offset);
+    const stretch = time === undefined ? undefined : heardFrom(place, time);
     const view: MomentView = {
-      ...(stamp === undefined ? {} : { stamp }),
+      ...(stamp === undefined ? {} : { stamp: stretch ? playing(stamp, stretch, page) : stamp }),
       href: hrefOf(place),
       section: where.labelOf(place),
       statement: statementAt(place.text, offset, place.language),
       ...(item?.relation === undefined ? {} : { relation: item.relation }),
       ...(item?.locator === undefined ? {} : { locator: labelLocator(item.locator) }),
+      ...(item === undefined ? { link: true } : {}),
     };
     moments.push({ source, view });
   };

@@ -8,14 +8,7 @@ import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
 import type { Memo } from '../memo.ts';
 import { makeGlossary } from './glossary.ts';
-import {
-  makeEpisodes,
-  makeHome,
-  makePeople,
-  makePlainPages,
-  makeYears,
-  type MadePage,
-} from './lists.ts';
+import { makeEpisodes, makeHome, makePeople, makePlainPages, makeYears, type MadePage } from './lists.ts';
 import { makePersonView } from './person.ts';
 import { groupMoments, groupTermCitations } from './source-moments.ts';
 import { makeSourcePages } from './source-pages.ts';

@@ -1,35 +1,15 @@
+import { coinsOf } from '../../export/coins.ts';
 import { describeSource } from '../../export/json-ld-source.ts';
+import { toBiblatex } from '../../export/references-biblatex.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
-import type { SourceKey } from '../../model/ids.ts';
 import { titleOf, type CslName, type Source } from '../../model/source.ts';
-import type { Term } from '../../model/term.ts';
-import type { LinkView } from '../../model/view/parts.ts';
-import type { MomentView, SourceLine, SourceView } from '../../model/view/source.ts';
+import type { HeadView, LinkView } from '../../model/view/parts.ts';
+import type { MomentGroup, MomentView, SourceLine, SourceView } from '../../model/view/source.ts';
 import type { SiteContext } from '../context.ts';
-import type { EpisodeDigest } from '../derivation.ts';
 import { makeHead, type CardRequest } from './head.ts';
-import { labelDate, labelSource } from './labels.ts';
-
-/** The moments that cite a source in one episode. */
-export interface SourceMoments {
-  readonly episode: EpisodeDigest;
-  readonly moments: readonly MomentView[];
-}
-
-/** Moments of all sources, by source, episodes newest first as given. */
-export function groupMoments(
-  episodes: readonly EpisodeDigest[],
-): ReadonlyMap<SourceKey, readonly SourceMoments[]> {
-  const bySource = new Map<SourceKey, SourceMoments[]>();
-  for (const episode of episodes) {
-    for (const [source, moments] of Map.groupBy(episode.moments, ({ source: key }) => key)) {
-      const list = bySource.get(source) ?? [];
-      list.push({ episode, moments: moments.map(({ view }) => view) });
-      bySource.set(source, list);
-    }
-  }
-  return bySource;
-}
+import { judgementOf } from './judgement.ts';
+import { labelDate, labelSource, labelSourceType } from './labels.ts';
+import { countRelations, type SourceMoments, type TermCitations } from './source-moments.ts';
 
 /** Whoever made a source: the first author, else editor, host or guest. */
 function firstCreator({ csl }: Source): CslName | undefined {
@@ -48,27 +28,50 @@ export function sortName(source: Source): string {
   return creator?.family ?? creator?.literal ?? titleOf(source);
 }
 
+/** A source, and everything that cites it. */
+export interface CitedSource {
+  readonly source: Source;
+  readonly moments: readonly SourceMoments[];
+  readonly terms: readonly TermCitations[];
+}
+
+/** In how many places a source is cited: moments of episodes, and statements of glossary entries. */
+export const countCitations = ({ moments, terms }: CitedSource): number =>
+  [...moments, ...terms].reduce((sum, { moments: here }) => sum + here.length, 0);
+
+/** What a source is, in a few plain words: "report, 2014"; of a light one no more is known than where it leads. */
+const whatOf = ({ csl, light }: Source): string => (light ? 'link' : labelSource(csl));
+
 /** A source as a line of the index. */
-export function makeSourceLine(
-  source: Source,
-  moments: readonly SourceMoments[],
-  context: SiteContext,
-): SourceLine {
+export function makeSourceLine(cited: CitedSource, context: SiteContext): SourceLine {
+  const { source } = cited;
   return {
     href: context.addresses.href(sourcePath(source.key)),
-    html: context.reference(source).html,
+    html: context.reference(source),
     sort: sortName(source),
-    what: labelSource(source.csl),
-    cited: moments.reduce((sum, { moments: here }) => sum + here.length, 0),
+    what: whatOf(source),
+    type: source.light ? 'link' : labelSourceType(source.csl),
+    cited: countCitations(cited),
     light: source.light,
+    coins: coinsOf(source),
   };
 }
 
-/** Where a source can be read: its address, else its DOI. */
-function addressOf({ csl }: Source): LinkView | undefined {
-  const url = csl.URL ?? (csl.DOI === undefined ? undefined : `https://doi.org/${csl.DOI}`);
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  return { label: new URL(url).host.replace(/^www\./, ''), href: url };
+/** A DOI as the address that its agency asks for. */
+const doiAddress = (doi: string): string =>
+  `https://doi.org/${encodeURI(doi.toWellFormed()).replace(/[?#]/g, encodeURIComponent)}`;
+
+/** Where a source can be read: its address, and its DOI as an address. */
+function readAt({ csl }: Source): readonly LinkView[] {
+  const doi = csl.DOI === undefined ? undefined : doiAddress(String(csl.DOI));
+  const url = csl.URL !== undefined && URL.canParse(csl.URL) ? csl.URL : undefined;
+  const isDoi = url !== undefined && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url);
+  return [
+    ...(url === undefined || (isDoi && doi !== undefined)
+      ? []
+      : [{ label: new URL(url).host.replace(/^www\./, ''), href: url }]),
+    ...(doi === undefined ? [] : [{ label: doi, href: doi }]),
+  ];
 }
 
 function accessedOn({ csl }: Source, language: string): string | undefined {
@@ -78,42 +81,110 @@ function accessedOn({ csl }: Source, language: string): string | undefined {
   return labelDate(iso, language).label;
 }
 
-/** A source's page: the reference, what it is, and every moment that cites it. */
-export function makeSourceView(
-  source: Source,
-  moments: readonly SourceMoments[],
-  terms: readonly Term[],
-  downloads: readonly LinkView[],
+/** What can be done with the record itself. */
+function filesOf({ key }: Source, { addresses }: SiteContext): readonly (LinkView & { type: string })[] {
+  const files = [
+    ['BibTeX', 'bib', 'application/x-bibtex'],
+    ['RIS', 'ris', 'application/x-research-info-systems'],
+    ['CSL-JSON', 'json', 'application/vnd.citationstyles.csl+json'],
+  ] as const;
+  return files.map(([label, ending, type]) => ({
+    label,
+    href: addresses.href(`${sourcePath(key)}source.${ending}`),
+    type,
+  }));
+}
+
+/** The head of a source's page. One that nothing cites has the show's card, not one of its own. */
+function headOf(
+  cited: CitedSource,
+  showCard: HeadView['card'],
   context: SiteContext,
-): { view: SourceView; card: CardRequest } {
+): { readonly head: HeadView; readonly card?: CardRequest } {
+  const { source } = cited;
   const title = titleOf(source);
-  const what = labelSource(source.csl);
+  const what = whatOf(source);
+  const isCited = countCitations(cited) > 0;
   const { head, card } = makeHead(context, {
     title,
-    description: `${title} (${what}): every moment of ${context.show.title} that cites it.`,
+    description: isCited
+      ? `${title} (${what}): every moment of ${context.show.title} that cites it.`
+      : `${title} (${what}), in the bibliography of ${context.show.title}.`,
     path: sourcePath(source.key),
     type: 'article',
     jsonLd: describeSource(source, context.jsonLd),
+    alternates: filesOf(source, context)
+      .filter(({ label }) => label === 'CSL-JSON')
+      .map(({ href, type }) => ({ href, type, title: 'This source as CSL-JSON' })),
     card: {
       eyebrow: `Source · ${what}`,
       title,
       subtitle: sortName(source) === title ? '' : sortName(source),
     },
   });
-  const url = addressOf(source);
+  if (isCited) return { head, card };
+  const { card: _, ...rest } = head;
+  return { head: { ...rest, ...(showCard === undefined ? {} : { card: showCard }) } };
+}
+
+/** Sources of a show that are all shown in all styles: formatting one takes some hundredths of a second. */
+const fewSources = 500;
+
+/** In a large bibliography a source that nothing cites is shown in the show's own style alone. */
+const hasAllStyles = (cited: CitedSource, { sources }: SiteContext): boolean =>
+  sources.size <= fewSources || countCitations(cited) > 0;
+
+/** What a source's page needs besides the source. */
+export interface SourcePageParts {
+  /** Those moments that fit the page. */
+  readonly groups: readonly MomentGroup[];
+  readonly older?: LinkView;
+  readonly showCard: HeadView['card'];
+}
+
+/** All moments of a source, of episodes and of glossary entries. */
+export const allMoments = ({ moments, terms }: CitedSource): readonly MomentView[] =>
+  [...moments, ...terms].flatMap(({ moments: here }) => here);
+
+/** A source's page: the reference, what it is, where it can be read, and every moment that cites it. */
+export function makeSourceView(
+  cited: CitedSource,
+  { groups, older, showCard }: SourcePageParts,
+  context: SiteContext,
+): { readonly view: SourceView; readonly card?: CardRequest } {
+  const { source, terms } = cited;
+  const { head, card } = headOf(cited, showCard, context);
   const accessed = accessedOn(source, context.show.language);
+  const isbn = source.csl.ISBN;
+  const moments = allMoments(cited);
+  const judgement = judgementOf(
+    context,
+    moments.map(({ relation }) => relation),
+  );
   const view: SourceView = {
     kind: 'source',
     head,
-    title,
-    ...context.reference(source),
-    what,
-    ...(url === undefined ? {} : { url }),
+    title: titleOf(source),
+    html: context.reference(source),
+    what: whatOf(source),
+    light: source.light,
+    read: readAt(source),
+    ...(isbn === undefined ? {} : { isbn: String(isbn) }),
     ...(source.archived === undefined ? {} : { archived: { label: 'Archived copy', href: source.archived } }),
     ...(accessed === undefined ? {} : { accessed }),
-    downloads,
-    episodes: moments.map(({ episode, moments: here }) => ({ line: episode.line, moments: here })),
-    terms: terms.map((term) => ({ label: term.name, href: context.addresses.href(termPath(term.id)) })),
+    formats: hasAllStyles(cited, context) ? context.formats(source) : [],
+    bibtex: toBiblatex([source]),
+    coins: coinsOf(source),
+    downloads: filesOf(source, context).map(({ label, href }) => ({ label, href })),
+    momentCount: moments.length,
+    relations: countRelations(moments),
+    episodes: groups,
+    ...(older === undefined ? {} : { older }),
+    terms: terms.map(({ term, moments: here }) => ({
+      link: { label: term.name, href: context.addresses.href(termPath(term.id)) },
+      moments: here,
+    })),
+    ...(judgement === undefined ? {} : { judgement }),
   };
-  return { view, card };
+  return { view, ...(card === undefined ? {} : { card }) };
 }
