@@ -15,7 +15,7 @@ export interface ChoiceValue {
 }
 
 const labels: Readonly<Record<ChoiceName, string>> = { speaker: 'Speaker', form: 'Form' };
-const withoutSpeaker = 'nobody named';
+const withoutSpeaker = 'no speaker';
 /** Values shown at once; the others fold away. */
 const valuesShown = 8;
 
@@ -33,6 +33,7 @@ export class ChoiceLinks {
   /** What is put on the page; empty where there is nothing to choose from. */
   readonly element = document.createElement('div');
   readonly #links: ChoiceLink[] = [];
+  readonly #folds = new Map<ChoiceName, HTMLElement>();
 
   constructor(
     values: Readonly<Record<ChoiceName, readonly ChoiceValue[]>>,
@@ -59,7 +60,11 @@ export class ChoiceLinks {
     const items = values.map(({ value }) => this.#addLink(name, value));
     list.append(...items.slice(0, valuesShown));
     const rest = items.slice(valuesShown);
-    if (rest.length > 0) list.append(unfold(list, rest));
+    if (rest.length > 0) {
+      const fold = foldAway(list, rest);
+      this.#folds.set(name, fold);
+      list.append(fold);
+    }
     const row = document.createElement('div');
     row.className = 'line-of-links';
     row.append(label, list);
@@ -92,13 +97,15 @@ export class ChoiceLinks {
       else link.removeAttribute('aria-current');
       if (count) count.textContent = String(left);
       item.hidden = left === 0 && !isChosen;
+      // what is chosen is seen, however rare it is
+      if (isChosen && !item.isConnected) this.#folds.get(name)?.before(item);
     }
     this.element.classList.toggle('is-chosen', !isEverything(choice));
   }
 }
 
-/** What folds the rarer values away until it is pressed. */
-function unfold(list: HTMLElement, rest: readonly HTMLElement[]): HTMLElement {
+/** What stands for the rarer values until it is pressed. */
+function foldAway(list: HTMLElement, rest: readonly HTMLElement[]): HTMLElement {
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';

@@ -48,7 +48,7 @@ export class FoundLines {
   #offerMore(rest: number): void {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'more screen-only';
+    button.className = 'more-lines screen-only';
     button.textContent = `Show more (${rest})`;
     button.addEventListener('click', () => {
       const shown = this.element.querySelectorAll('.concordance > li').length;

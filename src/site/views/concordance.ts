@@ -92,19 +92,30 @@ export function viewGroup({ episode, mentions, count, continued }: PageGroup, st
   };
 }
 
-function countValues(values: readonly string[]): readonly FacetValue[] {
+function countValues(values: readonly string[], language: string): readonly FacetValue[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    .sort((a, b) => b.count - a.count || compare(a.value, b.value));
 }
 
 /** What the mentions of a term can be narrowed to. */
-export function makeFacets(term: Term, mentions: readonly TermMentions[]): MentionFacets {
+export function makeFacets(
+  term: Term,
+  mentions: readonly TermMentions[],
+  { show }: SiteContext,
+): MentionFacets {
   const all = mentions.flatMap(({ mentions: here }) => here);
   return {
-    speakers: countValues(all.map(({ speaker }) => speaker ?? '')),
-    forms: countValues(all.map(({ form }) => term.forms[form]?.form ?? term.name)),
+    speakers: countValues(
+      all.map(({ speaker }) => speaker ?? ''),
+      show.language,
+    ),
+    forms: countValues(
+      all.map(({ form }) => term.forms[form]?.form ?? term.name),
+      show.language,
+    ),
   };
 }

@@ -157,7 +157,7 @@ export function makeTermView(
             mentionsHref: file('json'),
           },
         }),
-    facets: makeFacets(term, mentions),
+    facets: makeFacets(term, mentions, context),
     allForms: term.forms.map(({ form }) => form),
     mentionFiles:
       line.mentions === 0
