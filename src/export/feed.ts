@@ -1,8 +1,16 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
-import { encodeFile, episodePath, feedPath, personPath, type Addresses } from '../model/address.ts';
+import {
+  encodeFile,
+  episodePath,
+  feedPath,
+  personPath,
+  timeFragment,
+  type Addresses,
+} from '../model/address.ts';
 import type { Provenance } from '../model/episode.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
+import { normalPlayTime } from './chapters/podlove.ts';
 import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
 import { escapeMarkup, keepXmlCharacters } from '../text/escape.ts';
 
@@ -47,6 +55,14 @@ const machines = /\b(?:AI|machine|automatic(?:ally)?|synthesi[sz](?:ed|er|ers|in
 
 const isMachineMade = (made: Provenance | undefined): boolean => machines.test(made?.by ?? '');
 
+/** Podlove Simple Chapters, which players read that do not know the namespace's own. */
+const simpleChapters = (chapters: EpisodeFacts['chapters'], page: string) =>
+  chapters.map(({ start, title }) => ({
+    start: normalPlayTime(start),
+    title: keepXmlCharacters(title),
+    href: `${page}#${timeFragment(start)}`,
+  }));
+
 function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem {
   const { meta } = facts;
   const { addresses, show, people } = input;
@@ -73,6 +89,7 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
       ...(number === undefined ? {} : { episode: number }),
       ...(meta.season === undefined ? {} : { season: meta.season }),
     },
+    ...(facts.chapters.length === 0 ? {} : { psc: { chapters: simpleChapters(facts.chapters, page) } }),
     podcast: {
       transcripts: facts.transcripts.map(({ path, mediaType }) => ({
         url: addresses.absolute(path),
@@ -81,6 +98,9 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
         // a text for people is no caption file, though it may name times
         ...(/^text\/(?:html|plain)$/.test(mediaType) ? {} : { rel: 'captions' }),
       })),
+      ...(facts.chapters.length === 0
+        ? {}
+        : { chapters: { url: `${page}chapters.json`, type: 'application/json+chapters' } }),
       persons: personsOf(meta, people, addresses),
       ...(meta.season === undefined ? {} : { season: { number: meta.season } }),
       ...(number === undefined ? {} : { episode: { number } }),

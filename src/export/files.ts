@@ -1,5 +1,6 @@
 import type { Message } from '../diagnostics/message.ts';
 import type { Addresses } from '../model/address.ts';
+import type { PlayedChapter } from '../model/chapters.ts';
 import type { EpisodeMeta } from '../model/episode.ts';
 import type { EpisodeSlug, PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
@@ -33,6 +34,8 @@ export interface EpisodeFacts {
   /** Absolute address of the audio. */
   readonly audioUrl?: string;
   readonly language: string;
+  /** Those that a person confirmed, ascending. */
+  readonly chapters: readonly PlayedChapter[];
   /** Transcript files beside the page, best first. */
   readonly transcripts: readonly { readonly path: string; readonly mediaType: string }[];
 }

@@ -1,5 +1,6 @@
 import type { EpisodeFacts } from '../../export/files.ts';
 import { encodeFile, episodePath } from '../../model/address.ts';
+import { confirmedChapters } from '../../model/chapters.ts';
 import type { Audio, Episode } from '../../model/episode.ts';
 import type { Show } from '../../model/show.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
@@ -101,6 +102,7 @@ export function makeFacts(
     ...(duration === undefined ? {} : { duration }),
     ...(meta.audio === undefined ? {} : { audioUrl: audioAddress(meta.audio, page) }),
     language: meta.language ?? context.show.language,
+    chapters: confirmedChapters(episode),
     transcripts: transcripts.map(({ path, mediaType }) => ({ path, mediaType })),
   };
 }

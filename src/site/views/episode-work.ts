@@ -1,3 +1,4 @@
+import type { ChaptersFile } from '../../export/chapters/index.ts';
 import type { EpisodeFacts, ExportFile } from '../../export/files.ts';
 import type { Place } from '../../model/annotation.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
@@ -25,6 +26,8 @@ export interface EpisodeInputs {
   /** Which version of the transcript there is; none without one. */
   readonly version?: TranscriptVersion;
   readonly citing: Citing;
+  /** Files of its confirmed chapters. */
+  readonly chapters: readonly Pick<ChaptersFile, 'path' | 'label'>[];
   /** The file of its annotations for other programs. */
   readonly annotations?: Pick<ExportFile, 'path' | 'mediaType'>;
 }

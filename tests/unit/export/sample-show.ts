@@ -61,6 +61,7 @@ export function makeFacts(
     duration: 467.64,
     audioUrl: `https://host.example/sampler/episodes/${slug}/digest.mp3`,
     language: 'en',
+    chapters: [],
     transcripts: [{ path: `episodes/${slug}/transcript.vtt`, mediaType: 'text/vtt' }],
     meta: {
       title: 'Flying money',

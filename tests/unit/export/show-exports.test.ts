@@ -89,6 +89,25 @@ describe('feed', () => {
     expect(second?.itunes?.episode).toBeUndefined();
   });
 
+  test('chapters are named in the two ways that players know', () => {
+    const chapters = [
+      { start: 0, title: 'Hello' },
+      { start: 125.5, title: 'Why <it> stopped' },
+    ];
+    const [first, second] =
+      read(makeInput({ episodes: [makeFacts('a', { chapters }), makeFacts('b')] })).items ?? [];
+    const page = 'https://host.example/sampler/episodes/a/';
+    expect(first?.podcast?.chapters).toEqual({
+      url: `${page}chapters.json`,
+      type: 'application/json+chapters',
+    });
+    expect(first?.psc?.chapters).toEqual([
+      { start: '00:00:00.000', title: 'Hello', href: `${page}#t=0` },
+      { start: '00:02:05.500', title: 'Why <it> stopped', href: `${page}#t=125` },
+    ]);
+    expect([second?.podcast?.chapters, second?.psc]).toEqual([undefined, undefined]);
+  });
+
   test('what a machine made is declared, and nothing is declared where nothing is stated', () => {
     const declared = makeFacts('a', {}, { provenance: { transcript: { by: 'Whisper' } } });
     const [first, second] = read(makeInput({ episodes: [declared, makeFacts('b')] })).items ?? [];
