@@ -1,13 +1,14 @@
 import type { Range } from '../model/position.ts';
 
-// Something that only addresses have: a scheme, `www.`, an at sign, a dot between name and domain (or file ending).
-const sign = /[a-z]:\/\/|www\.|@|[a-z0-9]\.[a-z]{2}/gi;
+// Something that only addresses have: a scheme, `www.`, an at sign, a dot between name and domain (or file ending),
+// the beginning of a path, a backslash.
+const sign = /[a-z]:\/\/|www\.|@|[a-z0-9]\.[a-z]{2}|(?<![^\s(])(?:~|\.{1,2})?\/[\w.-]+\/|[\w:]\\\w/gi;
 const addressCharacter =
-  /[[\p{L}\p{M}\p{N}\-._~:\/?#\[\]@!$\x26'*+,;=%]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]]/v;
+  /[[\p{L}\p{M}\p{N}\-._~:\/\\?#\[\]@!$\x26'*+,;=%]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]]/v;
 
 /**
  * Where web and mail addresses, handles, domains and file names stand in plain text (`https://…`, `me@example.org`,
- * `@handle`, `bybit.com/en`), whole: a name inside one is part of the address and no mention. Ascending, not
+ * `@handle`, `bybit.com/en`, `C:\\notes`, `/home/notes`), whole: a name inside one is part of the address and no mention. Ascending, not
  * overlapping; in linear time.
  */
 export function findAddresses(text: string): Range[] {

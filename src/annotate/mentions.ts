@@ -3,9 +3,17 @@ import type { Range } from '../model/position.ts';
 import type { Term } from '../model/term.ts';
 import { bareWordsOf } from '../text/clitics.ts';
 import { foldWord, normalizeTyping } from '../text/normalize.ts';
-import { wordEdges, wordsOf, type Word } from '../text/words.ts';
+import { wordEdges, type Word } from '../text/words.ts';
 import { findAddresses } from './addresses.ts';
-import { buildDictionary, gapBefore, keyOf, type Dictionary, type Entry, type Step } from './dictionary.ts';
+import {
+  buildDictionary,
+  comparedWords,
+  gapBefore,
+  keyOf,
+  type Dictionary,
+  type Entry,
+  type Step,
+} from './dictionary.ts';
 import { isWhole } from './whole-words.ts';
 
 /** Finds the terms of the glossary in places of any language. */
@@ -16,7 +24,9 @@ export type MentionFinder = (places: readonly Place[]) => Mention[];
  *
  * - Whole words only; a hyphen is as good as a space, an apostrophe's `’s` and particles stay outside the range.
  * - Case and diacritics do not matter (see `foldWord`), but a form marked `exact` matches only as written.
- * - The last word may be inflected (every word where the language declines them all), see `inflectionOf`.
+ * - The last word may be inflected (every word where the language declines them all), see `inflectionOf`; so may the
+ *   first where a small word follows it (`bills of exchange`), or one that agrees with it (`armes nucléaires`).
+ * - Acronyms are found with and without dots.
  * - Nothing is found in closed ranges (links, code, headings), addresses (`bybit.com`), or a term's `avoid` contexts.
  *
  * Time is linear in the text, whatever the number of terms.
@@ -67,6 +77,8 @@ function readingsAt({ text, words, dictionary, readings }: Search, index: number
   if (!known) {
     const all = readingsOf(word, dictionary);
     const begins = all.flatMap((reading) => {
+      // too short to be told from other words: `us` is no plural
+      if (reading.inflected && reading.key.length < 3 && reading.before + reading.after === 0) return [];
       const step = dictionary.root.next.get(reading.key);
       return step ? [{ reading, step }] : [];
     });
@@ -105,7 +117,7 @@ interface Found extends Range {
 
 function findInPlace(place: Place, dictionary: Dictionary, readings: Readings): Mention[] {
   const { text } = place;
-  const search: Search = { text, words: wordsOf(text), dictionary, readings, found: [] };
+  const search: Search = { text, words: comparedWords(text), dictionary, readings, found: [] };
   for (let index = 0; index < search.words.length; index++) findFrom(search, index);
   if (search.found.length === 0) return [];
 
@@ -154,10 +166,16 @@ function isBetter(one: Found, other: Found): boolean {
   return name !== otherName ? name : one.entry.term < other.entry.term;
 }
 
-/** A way through the dictionary up to a word; `skipped` letters of the first word lean on it. */
+/**
+ * A way through the dictionary up to a word; `skipped` letters of the first word lean on it. `open` says that the word
+ * before is inflected though more of the form follows: that needs a word that links them, or one inflected with it.
+ */
 interface Way {
   readonly step: Step;
   readonly skipped: number;
+  readonly open: boolean;
+  /** Whether any word so far is inflected. */
+  readonly inflected: boolean;
 }
 
 /** Follows every way through the dictionary that begins with this word. */
@@ -168,18 +186,23 @@ function findFrom(search: Search, first: number): void {
   let ways: Way[] = [];
   for (const { reading, step } of begins) {
     collect(search, first, first, step.entries, reading.before, reading);
-    if (leadsOn(reading)) ways.push({ step, skipped: reading.before });
+    const way = { step, skipped: reading.before, open: false, inflected: reading.inflected };
+    if (leadsOn(reading)) ways.push(way);
+    else if (mayLead(reading)) ways.push({ ...way, open: true });
   }
   for (let index = first + 1; index < words.length && ways.length > 0; index++) {
     const gap = gapBefore(text, words, index);
     const next: Way[] = [];
     for (const reading of readingsAt(search, index).all) {
       if (reading.before > 0) continue;
-      for (const { step, skipped } of ways) {
+      for (const { step, skipped, open, inflected } of ways) {
         const following = step.next.get(keyOf(gap, reading.key));
-        if (!following) continue;
-        collect(search, first, index, following.entries, skipped, reading);
-        if (leadsOn(reading)) next.push({ step: following, skipped });
+        if (!following || (open && !carriesOn(reading, search.dictionary))) continue;
+        const any = inflected || reading.inflected;
+        collect(search, first, index, following.entries, skipped, { ...reading, inflected: any });
+        const way = { step: following, skipped, inflected: any };
+        if (leadsOn(reading)) next.push({ ...way, open: false });
+        else if (open) next.push({ ...way, open: true });
       }
     }
     ways = next;
@@ -189,6 +212,14 @@ function findFrom(search: Search, first: number): void {
 /** Only the last word of a form may have an ending or a particle; a prefix may lean on the first. */
 const leadsOn = (reading: Reading): boolean =>
   reading.after === 0 && (!reading.inflected || reading.before > 0);
+
+/** The first word of a name may be inflected, too: `bills of exchange`, `armes nucléaires`. */
+const mayLead = (reading: Reading): boolean =>
+  reading.after === 0 && reading.before === 0 && reading.inflected && reading.key.length > 2;
+
+/** Whether a word may follow an inflected one in a name. */
+const carriesOn = (reading: Reading, { inflection }: Dictionary): boolean =>
+  inflection.links.has(reading.key) || (inflection.agrees && reading.inflected);
 
 /** Records the entries that end with this word, if they stand there as they must. */
 function collect(
@@ -201,8 +232,9 @@ function collect(
 ): void {
   for (const entry of entries) {
     const start = skipLetters(text, (words[first] as Word).start, skipped) - entry.prefix.length;
-    const end = (words[last] as Word).end - reading.after + entry.suffix.length;
-    if (!text.startsWith(entry.prefix, start) || !text.startsWith(entry.suffix, end - entry.suffix.length))
+    const stop = (words[last] as Word).end - reading.after + entry.suffix.length;
+    const end = entry.dot && /^\.(?![\p{L}\p{N}])/u.test(text.slice(stop, stop + 3)) ? stop + 1 : stop;
+    if (!text.startsWith(entry.prefix, start) || !text.startsWith(entry.suffix, stop - entry.suffix.length))
       continue;
     if (
       entry.exact &&

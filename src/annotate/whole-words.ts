@@ -4,7 +4,7 @@ import { isContraction, isElision } from '../text/clitics.ts';
 import { foldWord } from '../text/normalize.ts';
 import type { Word } from '../text/words.ts';
 
-const apostrophe = /['\u2018\u2019\u201B\u02BC\u00B4\u0060\uFF07]/;
+const apostrophe = /['\u2018\u2019\u201B\u02BB\u02BC\u00B4\u0060\uFF07]/;
 /** What makes one word of two without a space: parts of acronyms, firms, addresses. */
 const joint = /[.&@\uFF20]/;
 

@@ -26,7 +26,7 @@ const slavicLatin = list(
 
 const tables: Readonly<Record<string, Table>> = {
   en: {
-    minimum: 3,
+    minimum: 2,
     replacements: [
       ['ies', ['y', 'ie', 'ey']],
       ['ches', ['ch', 'che']],
@@ -149,6 +149,22 @@ function turkish(): Replacement[] {
   );
 }
 
+/** Between a noun and what belongs to it. */
+const links: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['of', 'in', 'at', 'for', 'to', 'by', 'on', 'with']),
+  fr: new Set(['de', 'du', 'des', 'd', 'a', 'au', 'en', 'sans']),
+  es: new Set(['de', 'del', 'en', 'a', 'sin']),
+  pt: new Set(['de', 'do', 'da', 'dos', 'das', 'em']),
+  gl: new Set(['de', 'do', 'da']),
+  ca: new Set(['de', 'del', 'd', 'en']),
+  it: new Set(['di', 'del', 'della', 'dell', 'dei', 'degli', 'delle', 'd', 'a', 'da', 'in']),
+  nl: new Set(['van', 'voor', 'in', 'op']),
+  de: new Set(['von', 'für', 'in', 'der', 'des', 'zum', 'zur']),
+  sv: new Set(['av', 'för', 'i']),
+};
+const noLinks: ReadonlySet<string> = new Set();
+const agreeing = new Set(['fr', 'es', 'pt', 'gl', 'ca', 'it']);
+
 // What a stem ends in before one ending and loses before another.
 const vowel = /[aeiouyäöüõìíéáúóůěýаеёиоуыэюяіїєьй]/;
 
@@ -156,6 +172,10 @@ const vowel = /[aeiouyäöüõìíéáúóůěýаеёиоуыэюяіїєьй]/
 export interface Inflection {
   /** Whether all words of a form of several may change, or only the last. */
   readonly everyWord: boolean;
+  /** Small words behind which a name only goes on: what stands before one may be inflected (`bills of exchange`). */
+  readonly links: ReadonlySet<string>;
+  /** Whether words of a name are inflected together: `armes nucléaires`. */
+  readonly agrees: boolean;
   /** What a form's word is looked up by. */
   readonly keyOf: (word: string) => string;
   /** What an inflected word of a text may be looked up by, the likeliest first; the word itself is not among them. */
@@ -180,11 +200,13 @@ export function inflectionOf(language: string): Inflection {
       while (length > table.minimum && vowel.test(word.charAt(length - 1))) length--;
       return word.slice(0, length);
     };
-    return { everyWord: true, keyOf: stem, basesOf: (word) => [stem(word)] };
+    return { everyWord: true, links: noLinks, agrees: true, keyOf: stem, basesOf: (word) => [stem(word)] };
   }
   const byLastLetter = Map.groupBy(table.replacements, ([ending]) => ending.at(-1));
   return {
     everyWord: false,
+    links: links[base] ?? noLinks,
+    agrees: agreeing.has(base),
     keyOf: (word) => word,
     basesOf: (word) => basesByReplacement(word, byLastLetter.get(word.at(-1)) ?? [], table.minimum),
   };

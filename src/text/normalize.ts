@@ -83,11 +83,12 @@ function lowerCase(text: string, base: string): string {
  */
 export function normalizeTyping(text: string): string {
   if (asciiOnly.test(text)) return text;
-  return text.normalize('NFKC').replace(invisible, '').replace(apostrophes, "'");
+  // first the apostrophes: NFKC takes an acute accent that stands for one to be a space with an accent
+  return text.replace(apostrophes, "'").normalize('NFKC').replace(invisible, '');
 }
 
 /** Straight, typographic and modifier apostrophes, and what is typed for them. */
-export const apostrophes = /['\u2018\u2019\u201B\u02BC\u02B9\u2032\u00B4\u0060\uFF07]/g;
+export const apostrophes = /['\u2018\u2019\u201B\u02BB\u02BC\u02B9\u2032\u00B4\u0060\uFF07]/g;
 
 /**
  * The form in which words are compared where case does not matter: {@link normalizeTyping}, lower-cased, and without

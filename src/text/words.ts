@@ -17,10 +17,10 @@ const wordPattern = new RegExp(
   [
     String.raw`(?:[\p{Script=Han}\p{Script=Hiragana}々〆]\p{M}*)`,
     String.raw`(?:[[${syllabic}]&&[\p{L}\p{N}]]\p{M}*)`,
-    String.raw`[\p{Script=Katakana}\u30FC\uFF70][\p{Script=Katakana}\u30FC\uFF70\p{M}]*`,
+    String.raw`[\p{Script=Katakana}\u30FC\uFF70][\p{Script=Katakana}\u30FC\uFF70\uFF9E\uFF9F\p{M}]*`,
     String.raw`\p{Script=Hangul}[\p{Script=Hangul}\p{M}]*`,
-    String.raw`[[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70\u02BC]]` +
-      String.raw`[[\p{L}\p{M}\p{N}_${inside}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70\u02BC]]*`,
+    String.raw`[[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70\uFF9E\uFF9F\u02BB\u02BC]]` +
+      String.raw`[[\p{L}\p{M}\p{N}_${inside}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}${syllabic}々〆\u30FC\uFF70\uFF9E\uFF9F\u02BB\u02BC]]*`,
   ].join('|'),
   'gv',
 );
