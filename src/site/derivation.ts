@@ -5,7 +5,7 @@ import type { Seconds, TimeSpan } from '../model/time.ts';
 import type { EmbedView, EpisodeView } from '../model/view/episode.ts';
 import type { EpisodeLine, PictureView } from '../model/view/parts.ts';
 import type { MomentView } from '../model/view/source.ts';
-import type { MentionView } from '../model/view/term.ts';
+import type { ExplainedView, MentionView } from '../model/view/term.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { CardRequest } from './views/head.ts';
 
@@ -39,6 +39,10 @@ export interface EpisodeDigest {
     readonly said?: true;
     readonly view: MentionView;
   }[];
+  /** Of each term, the first sentence that says what it is; told by its wording. */
+  readonly explanations: readonly { readonly term: TermId; readonly view: Omit<ExplainedView, 'episode'> }[];
+  /** How many passages and blocks of prose it has, those without any term too. */
+  readonly places: number;
   readonly moments: readonly { readonly source: SourceKey; readonly view: MomentView }[];
   readonly people: readonly { readonly person: PersonId; readonly role: EpisodeRole }[];
   readonly cards: readonly CardRequest[];

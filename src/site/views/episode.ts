@@ -74,13 +74,17 @@ const listFormats = { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' };
 
 /** What can be downloaded besides the transcript. */
 function viewDownloads({ inputs, document, context }: EpisodeWork): readonly LinkView[] {
-  const { annotated, annotations } = inputs;
+  const { annotated, annotations, chapters } = inputs;
   const path = episodePath(annotated.episode.slug);
   const lists = Object.entries(listFormats).map(([ending, format]) => ({
     label: `Sources as ${format}`,
     href: context.addresses.href(`${path}references.${ending}`),
   }));
   return [
+    ...chapters.map(({ path: file, label }) => ({
+      label: `Chapters as ${label}`,
+      href: context.addresses.href(file),
+    })),
     ...(document.references.length === 0 ? [] : lists),
     ...(annotations === undefined
       ? []
@@ -185,6 +189,8 @@ export function deriveEpisode(
       ...(picture === undefined ? {} : { picture }),
       ...(facts.duration === undefined ? {} : { duration: facts.duration }),
       mentions: occurrences.mentions,
+      explanations: occurrences.explanations,
+      places: work.places.length,
       moments: occurrences.moments,
       people: rolesOf(annotated, context),
       cards,

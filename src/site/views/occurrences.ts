@@ -1,9 +1,10 @@
+import { findExplanations } from '../../annotate/explanations.ts';
 import { placeSectionsOf, type PlaceSection } from '../../annotate/places.ts';
 import { episodePath, placePath, stretchFragment } from '../../model/address.ts';
-import type { Annotation, Place } from '../../model/annotation.ts';
+import type { Annotation, Mention, Place } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
 import { itemId, proseOfSection, type Episode } from '../../model/episode.ts';
-import type { PlaceId } from '../../model/ids.ts';
+import type { PlaceId, TermId } from '../../model/ids.ts';
 import type { Range } from '../../model/position.ts';
 import { blocksOf, type ListItem } from '../../model/prose.ts';
 import type { AnnotatedEpisode } from '../../model/site.ts';
@@ -118,11 +119,13 @@ const playing = (stamp: StampView, { start, end }: TimeSpan, page: string): Stam
 
 type Mentions = EpisodeDigest['mentions'];
 type Moments = EpisodeDigest['moments'];
+type Explanation = EpisodeDigest['explanations'][number]['view'];
 
 /** What other pages say of an episode. */
 export interface Occurrences {
   readonly mentions: Mentions;
   readonly moments: Moments;
+  readonly explanations: EpisodeDigest['explanations'];
   /** Every time that these lead to, and every part of the audio. */
   readonly times: readonly Seconds[];
   readonly stretches: readonly TimeSpan[];
@@ -144,6 +147,7 @@ export function collectOccurrences(
   const moments: Moments[number][] = [];
   const times = new Set<Seconds>();
   const stretches: TimeSpan[] = [];
+  const explanations = new Map<TermId, { readonly rank: number; readonly view: Explanation }>();
 
   const stampAt = (place: Place, offset: number): { time?: Seconds; stamp?: StampView } => {
     const time = place.timeAt(offset);
@@ -197,6 +201,26 @@ export function collectOccurrences(
     });
   };
 
+  /**
+   * The first sentence about each term that says what it is: rather one that is said than one that is written, rather
+   * one at a known time than one at none.
+   */
+  const addExplanations = (place: Place, found: readonly Mention[]): void => {
+    for (const { mention, sentence } of findExplanations(place, found)) {
+      const { stamp } = stampAt(place, mention.start);
+      const rank = (spoken.has(place.id) ? 2 : 0) + (stamp === undefined ? 0 : 1);
+      if (rank <= (explanations.get(mention.term)?.rank ?? -1)) continue;
+      const stretch = stamp && stretchOf(place, sentence);
+      const text = place.text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ').trim();
+      const view = {
+        ...(stamp === undefined ? {} : { stamp: stretch ? playing(stamp, stretch, page) : stamp }),
+        href: hrefOf(place),
+        sentence: cutAtWord(text, longestStatement),
+      };
+      explanations.set(mention.term, { rank, view });
+    }
+  };
+
   const addMoment = (
     place: Place,
     offset: number,
@@ -218,7 +242,12 @@ export function collectOccurrences(
   };
 
   for (const place of places) {
-    for (const annotation of annotated.annotations.get(place.id) ?? []) {
+    const here = annotated.annotations.get(place.id) ?? [];
+    addExplanations(
+      place,
+      here.filter((annotation) => annotation.kind === 'mention'),
+    );
+    for (const annotation of here) {
       if (annotation.kind === 'mention') addMention(place, annotation);
       if (annotation.kind === 'citation')
         for (const item of annotation.cluster.items)
@@ -226,5 +255,11 @@ export function collectOccurrences(
       if (annotation.kind === 'link') addMoment(place, annotation.start, annotation.source);
     }
   }
-  return { mentions, moments, times: [...times], stretches };
+  return {
+    mentions,
+    moments,
+    times: [...times],
+    stretches,
+    explanations: [...explanations].map(([term, { view }]) => ({ term, view })),
+  };
 }

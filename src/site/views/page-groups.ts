@@ -12,7 +12,7 @@ import { makeEpisodes, makeHome, makePeople, makePlainPages, makeYears, type Mad
 import { makePersonView } from './person.ts';
 import { groupMoments, groupTermCitations } from './source-moments.ts';
 import { makeSourcePages } from './source-pages.ts';
-import { makeSourceLine, type CitedSource } from './source.ts';
+import { hasPage, makeSourceLine, type CitedSource } from './source.ts';
 import { makeSourcesIndex } from './sources-index.ts';
 import { makeTermPages } from './term-pages.ts';
 import { renderTermText, type HeardTerms, type TermText } from './term.ts';
@@ -40,22 +40,26 @@ function namingTerms({ context, termAnnotations }: PageSources): ReadonlyMap<Ter
 export function* glossaryPages(
   inputs: PageSources,
   episodes: readonly EpisodeDigest[],
-  { mentions, lines }: HeardTerms,
+  heard: HeardTerms,
   texts: Memo<TermText>,
 ): Generator<MadePage> {
   const { context, termAnnotations } = inputs;
   const naming = namingTerms(inputs);
   const terms = [...context.terms.values()];
-  yield makeGlossary(context, { mentions, lines });
+  yield makeGlossary(context, heard);
   for (const [index, term] of terms.entries()) {
     const namedBy = (naming.get(term.id) ?? []).flatMap((id) => context.terms.get(id) ?? []);
     const annotations = termAnnotations.get(term.id) ?? new Map();
     const text = texts.remember([inputs.libraryKey, term.id, fingerprint(annotations)], () =>
       renderTermText(term, annotations, context),
     );
-    const line = lines[index] as TermLine;
-    const here = mentions.get(term.id) ?? [];
-    yield* makeTermPages({ term, text, line, mentions: here, namedBy, episodes }, context);
+    const made = {
+      ...{ term, text, namedBy, episodes },
+      line: heard.lines[index] as TermLine,
+      mentions: heard.mentions.get(term.id) ?? [],
+      companions: heard.companions.get(term.id) ?? [],
+    };
+    yield* makeTermPages(made, context);
   }
 }
 
@@ -76,7 +80,7 @@ export function* sourcePages(
     context,
     cited.map((one) => makeSourceLine(one, context)),
   );
-  for (const one of cited) yield* makeSourcePages(one, showCard, context);
+  for (const one of cited) if (hasPage(one, context)) yield* makeSourcePages(one, showCard, context);
 }
 
 /** Home, lists, people, and the pages about the site itself. */

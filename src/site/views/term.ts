@@ -1,4 +1,5 @@
 import { describeTerm } from '../../export/json-ld.ts';
+import { findCompanions, type Companion } from '../../annotate/companions.ts';
 import type { AnnotationsByPlace } from '../../model/annotation.ts';
 import { termMentionsPath, termPath } from '../../model/address.ts';
 import type { TermId } from '../../model/ids.ts';
@@ -15,6 +16,7 @@ import { makeFacets, viewGroup, type PageGroup } from './concordance.ts';
 import { prepareDocument } from './document.ts';
 import { citeTerm } from './episode-citation.ts';
 import { makeHead, type CardRequest } from './head.ts';
+import { viewCompanions, viewExplained } from './term-company.ts';
 import { drawTerm, mostRows } from './term-picture.ts';
 
 /** A term's mentions in one episode. */
@@ -93,6 +95,8 @@ export function renderTermText(term: Term, annotations: AnnotationsByPlace, cont
 export interface HeardTerms {
   readonly mentions: ReadonlyMap<TermId, readonly TermMentions[]>;
   readonly lines: readonly TermLine[];
+  /** Which terms often stand in the same passage as each. */
+  readonly companions: ReadonlyMap<TermId, readonly Companion[]>;
 }
 
 /** Gathers the mentions of all terms. Episodes come newest first. */
@@ -101,7 +105,7 @@ export function gatherTerms(episodes: readonly EpisodeDigest[], context: SiteCon
   const lines = [...context.terms.values()].map((term) =>
     makeTermLine(term, mentions.get(term.id) ?? [], context),
   );
-  return { mentions, lines };
+  return { mentions, lines, companions: findCompanions(episodes) };
 }
 
 /** What a term's page is made from. */
@@ -112,13 +116,14 @@ export interface TermInputs {
   /** Newest episode first. */
   readonly mentions: readonly TermMentions[];
   readonly namedBy: readonly Term[];
+  readonly companions: readonly Companion[];
   /** All episodes of the show, newest first. */
   readonly episodes: readonly EpisodeDigest[];
 }
 
 /** A term's page: head, definition, the mentions that fit, and what is near it. */
 export function makeTermView(
-  { term, text, line, mentions, namedBy, episodes }: TermInputs,
+  { term, text, line, mentions, namedBy, companions, episodes }: TermInputs,
   pages: readonly (readonly PageGroup[])[],
   context: SiteContext,
 ): { view: TermView; card: CardRequest } {
@@ -134,6 +139,7 @@ export function makeTermView(
     record: citing.recordPath,
     card: { eyebrow: 'Glossary', title: term.name, ...(others === '' ? {} : { subtitle: others }) },
   });
+  const explained = viewExplained(term.id, mentions);
   const picture = drawTerm(term, { mentions, episodes, pages }, context);
   const file = (ending: string): string => href(`${termPath(term.id)}mentions.${ending}`);
   const view: TermView = {
@@ -166,6 +172,8 @@ export function makeTermView(
             { label: 'CSV', href: file('csv') },
             { label: 'JSON', href: file('json') },
           ],
+    ...(explained === undefined ? {} : { explained }),
+    together: viewCompanions(companions, term.related, context),
     namedBy: namedBy.map((other) => linkTo(other, context)),
     related: term.related.flatMap((id) => context.terms.get(id) ?? []).map((other) => linkTo(other, context)),
     cite: citing.view,
