@@ -1,7 +1,7 @@
 import { startAligning } from './align/start-aligning.ts';
 import { startCiting } from './cite/start-citing.ts';
 import { startCompanionClock } from './clock/start-companion-clock.ts';
-import { startContinuing } from './continue/start-continuing.ts';
+import { startArriving } from './continue/start-arriving.ts';
 import { showReadingPlace } from './reading/reading-place.ts';
 import { openEpisodePage } from './episode-page.ts';
 import { startFollowing } from './follow/start-following.ts';
@@ -37,6 +37,6 @@ showReadingPlace();
 startTimeline();
 startSharing(page, startCiting(page));
 startSheet(page, strip);
-startContinuing(page, strip);
+startArriving(strip, page);
 startKeeping(page);
 showKeptLink();

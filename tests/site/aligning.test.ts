@@ -58,7 +58,8 @@ async function hearLineAt(page: Page, label: string, said: string): Promise<void
 const openPanel = async (page: Page): Promise<void> => {
   await page.locator('#menu-button').click();
   await page.locator('#player-menu [popovertarget="align-panel"]').click();
-  await page.locator('#align-panel').waitFor();
+  // it is drawn by then
+  await page.locator('#align-panel:not([inert])').waitFor();
 };
 
 describe('audio with an advertisement before the first word', () => {

@@ -125,4 +125,5 @@ class AlignPanel {
 export function fillAlignPanel(page: EpisodePage, panel: HTMLElement): void {
   void addStyles(alignStyles);
   new AlignPanel(page, panel).draw();
+  panel.inert = false;
 }

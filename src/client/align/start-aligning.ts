@@ -45,6 +45,8 @@ export function startAligning(page: EpisodePage): void {
   const panel = document.getElementById('align-panel');
   if (!panel) return;
   panel.hidden = false;
+  // nothing is pressed in vain
+  panel.inert = true;
   panel.addEventListener(
     'beforetoggle',
     () => void import('./align-panel.ts').then(({ fillAlignPanel }) => fillAlignPanel(page, panel)),

@@ -5,7 +5,7 @@ import { keepSound } from './sound-record.ts';
 
 /**
  * Keeps what plays for the next page when this one goes away. `own` is the path of the episode's page: the address may
- * be that of a sheet. Call it when the first sound plays.
+ * be that of a sheet.
  */
 export function keepOnLeaving({ playback, data }: EpisodePage, own: string): void {
   window.addEventListener('pagehide', () => {

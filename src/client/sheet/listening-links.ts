@@ -1,3 +1,4 @@
+import { keepOnLeaving } from '../continue/keep-on-leaving.ts';
 import type { EpisodePage } from '../episode-page.ts';
 import { startHearing } from '../hear/start-hearing.ts';
 import { isLeftAlone, linkOf } from '../page/pressed-link.ts';
@@ -117,11 +118,13 @@ class ListeningLinks {
 
 /**
  * From now on links keep the sound going while something plays: pages of the site open in a sheet, other sites in a
- * new tab; stamps of a sheet are heard in passing. `own` is the path of the episode's page. Returns the sheet.
+ * new tab; where the page is left all the same, the next one goes on. Stamps of a sheet are heard in passing. `own` is
+ * the path of the episode's page. Returns the sheet.
  */
 export function startListeningLinks(episode: EpisodePage, own: string, strip: StripPlace): PageSheet {
   const place = { origin: location.origin, base: episode.data.base, own };
   openOutsideInTabs(episode.playback, place);
+  keepOnLeaving(episode, own);
   const sheet = new PageSheet(own);
   // before other links: a stamp that is heard where it stands leads nowhere
   startHearing(strip, {

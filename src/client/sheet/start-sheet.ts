@@ -3,7 +3,7 @@ import type { StripPlace } from '../strip/strip-place.ts';
 import type { PageSheet } from './page-sheet.ts';
 
 /**
- * Links that are followed while the episode plays must not end the sound. What that takes is loaded when it first
+ * Links that are followed while the episode plays must not end the sound, nor leaving the page. What that takes is loaded when it first
  * plays, or when the reader goes forward to a page that was open in a sheet.
  */
 export function startSheet(page: EpisodePage, strip: StripPlace): void {
@@ -14,7 +14,7 @@ export function startSheet(page: EpisodePage, strip: StripPlace): void {
       const { startListeningLinks } = await import('./listening-links.ts');
       return (sheet ??= startListeningLinks(page, own, strip));
     } catch {
-      // without it links are links, and the next page goes on with the sound
+      // without it links are links
       return undefined;
     }
   };

@@ -40,14 +40,14 @@ class OfflineWorker {
   constructor(scope: ServiceWorkerGlobalScope) {
     this.#scope = scope;
     this.#base = new URL(scope.registration.scope);
-    this.#reading = this.#read();
+    this.#reading = this.#readAgain();
   }
 
   listen(): void {
     this.#scope.addEventListener('install', (event) => event.waitUntil(this.#scope.skipWaiting()));
     this.#scope.addEventListener('message', (event) => {
       const message = event.data as WorkerMessage;
-      if (message === 'kept') this.#reading = this.#read();
+      if (message === 'kept') void this.#readAgain();
       event.waitUntil(message === 'kept' ? this.#reading : this.#scope.clients.claim());
     });
     this.#scope.addEventListener('fetch', (event) => {
@@ -61,9 +61,18 @@ class OfflineWorker {
     });
   }
 
-  async #read(): Promise<KeptIndex> {
-    const list = await readKept(this.#base.pathname).catch(() => ({ episodes: [] }));
-    return (this.#index = indexKept(list, this.#base));
+  /** What is asked for meanwhile waits: what was kept a moment ago is there when the next page asks. */
+  #readAgain(): Promise<KeptIndex> {
+    const reading = readKept(this.#base.pathname)
+      .catch(() => ({ episodes: [] }))
+      .then((list) => {
+        const index = indexKept(list, this.#base);
+        if (this.#reading === reading) this.#index = index;
+        return index;
+      });
+    this.#index = undefined;
+    this.#reading = reading;
+    return reading;
   }
 
   async #answer(request: Request): Promise<Response> {
