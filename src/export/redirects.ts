@@ -1,7 +1,7 @@
 import { glossaryPath, termPath } from '../model/address.ts';
 import { addressKey, type TermId } from '../model/ids.ts';
 import type { Term } from '../model/term.ts';
-import type { ExportFile, ShowExport } from './files.ts';
+import type { ExportFile, ShowExport, ShowExportInput } from './files.ts';
 import { escapeMarkup } from '../text/escape.ts';
 
 /** A dot in an address is seldom a file's: keys of sources may have one (`sources/doi-10.1000`). */
@@ -42,21 +42,17 @@ export function aliasRedirects(
 }
 
 /**
- * A page at each renamed address, and at each other name of a term, that leads to the right one on any host: it
- * refreshes at once, names the new address as canonical, keeps out of search engines, and has a link for readers whose
- * browser does not follow. What the host says of an address goes before what a term's name would make of it.
+ * A page that leads to another address, or to a place on another page, on any host: it refreshes at once, names that
+ * address as canonical, keeps out of search engines, and has a link for readers whose browser does not follow.
  */
-export const exportRedirects: ShowExport = ({ show, addresses, terms }) => {
-  const written = new Set(show.redirects.map(({ from }) => fileOf(from)));
-  const aliases = aliasRedirects(terms.map(({ term }) => term)).filter(
-    ({ from }) => !written.has(fileOf(from)),
-  );
-  return { files: [...show.redirects, ...aliases].map(writeRedirect), messages: [] };
-
-  function writeRedirect({ from, to }: { readonly from: string; readonly to: string }): ExportFile {
-    const href = escapeMarkup(addresses.href(pageOf(to)));
-    const absolute = escapeMarkup(addresses.absolute(pageOf(to)));
-    const body = `<!doctype html>
+export function writeRedirect(
+  { from, to }: { readonly from: string; readonly to: string },
+  { show, addresses }: Pick<ShowExportInput, 'show' | 'addresses'>,
+): ExportFile {
+  const target = to.includes('#') ? to : pageOf(to);
+  const href = escapeMarkup(addresses.href(target));
+  const absolute = escapeMarkup(addresses.absolute(target));
+  const body = `<!doctype html>
 <html lang="${escapeMarkup(show.language)}">
 <head>
 <meta charset="utf-8">
@@ -68,6 +64,19 @@ export const exportRedirects: ShowExport = ({ show, addresses, terms }) => {
 <body><p>This page has moved to <a href="${href}">${absolute}</a>.</p></body>
 </html>
 `;
-    return { path: fileOf(from), mediaType: 'text/html', body };
-  }
+  return { path: fileOf(from), mediaType: 'text/html', body };
+}
+
+/**
+ * A page at each renamed address, and at each other name of a term, that leads to the right one. What the host says of an address goes before what a term's name would make of it.
+ */
+export const exportRedirects: ShowExport = ({ show, addresses, terms }) => {
+  const written = new Set(show.redirects.map(({ from }) => fileOf(from)));
+  const aliases = aliasRedirects(terms.map(({ term }) => term)).filter(
+    ({ from }) => !written.has(fileOf(from)),
+  );
+  const files = [...show.redirects, ...aliases].map((redirect) =>
+    writeRedirect(redirect, { show, addresses }),
+  );
+  return { files, messages: [] };
 };

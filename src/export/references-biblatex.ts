@@ -35,6 +35,12 @@ const types: Readonly<Record<string, string>> = {
   webpage: 'online',
 };
 
+/** What is an article to biblatex, and an article of its own kind to CSL. */
+const subtypes: Readonly<Record<string, string>> = {
+  'article-magazine': 'magazine',
+  'article-newspaper': 'newspaper',
+};
+
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
@@ -102,10 +108,18 @@ export function texNames(value: unknown): string | undefined {
   return names.map((name) => (name.literal === 'others' ? 'others' : texName(name))).join(' and ');
 }
 
-/** `2025-02-26`, or a range of dates with `/`. */
+/**
+ * `2025-02-26`, a range of dates with `/`, a season as a month of its own (`2025-21`), `~` where it is about right.
+ * @see https://www.loc.gov/standards/datetime/
+ */
 export function isoDate(date: CslDate | undefined): string | undefined {
   const two = (part: number, index: number): string => String(part).padStart(index === 0 ? 4 : 2, '0');
-  const parts = date?.['date-parts']?.map((part) => part.map(two).join('-'));
+  const season = Number(date?.season);
+  const about = date?.circa ? '~' : '';
+  const parts = date?.['date-parts']?.map((part) => {
+    const whole = part.length === 1 && season >= 1 && season <= 4 ? [...part, 20 + season] : part;
+    return whole.map(two).join('-') + about;
+  });
   return parts === undefined ? undefined : parts.join('/');
 }
 
@@ -126,7 +140,7 @@ function fieldsOf({ csl, archived }: Source): (readonly [name: string, value: st
   const title = raw('title');
   const podcast = csl.type === 'broadcast' && /podcast/i.test(raw('medium') ?? 'podcast');
   return [
-    ['entrysubtype', podcast ? 'podcastepisode' : undefined],
+    ['entrysubtype', podcast ? 'podcastepisode' : subtypes[csl.type]],
     ['author', texNames(csl.author) ?? texNames(csl['host']) ?? texNames(csl['guest'])],
     ['editor', texNames(csl.editor)],
     ['translator', texNames(csl['translator'])],

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { showExports } from '../export/index.ts';
 import type { ExportFile } from '../export/files.ts';
 import { exportMentions } from '../export/glossary/mentions.ts';
+import { writeRedirect } from '../export/redirects.ts';
 import { exportReferences } from '../export/references.ts';
 import { embedPath, episodePath, sourcePath } from '../model/address.ts';
+import type { Source } from '../model/source.ts';
 import type { PageEntry, PageIndex } from '../model/view/page.ts';
 import type { LinkView } from '../model/view/parts.ts';
 import type { SearchRecord } from '../search/record.ts';
@@ -11,6 +13,7 @@ import { recordOfSource, recordOfTerm, type RecordContext } from '../search/reco
 import { hashOf } from './cache.ts';
 import { openCardPrinter } from './cards.ts';
 import type { ComposedSite } from './compose.ts';
+import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDigest } from './derivation.ts';
 import type { DerivedEpisodes } from './derive-episodes.ts';
 import { openMemo } from './memo.ts';
@@ -21,6 +24,7 @@ import type { CardRequest } from './views/head.ts';
 import type { MadePage } from './views/lists.ts';
 import { glossaryPages, otherPages, sourcePages, type PageSources } from './views/page-groups.ts';
 import { makeShow } from './views/show.ts';
+import { sourceId } from './views/source.ts';
 import { gatherTerms, type HeardTerms, type TermText } from './views/term.ts';
 import { makeTermFacts } from './views/term-facts.ts';
 
@@ -87,6 +91,31 @@ function listedPages(made: readonly MadePage[], digests: readonly EpisodeDigest[
   return [...listed, ...episodes];
 }
 
+/** The sources that have a page of their own. */
+function sourcesWithPages({ sources }: SiteContext, made: readonly MadePage[]): readonly Source[] {
+  const paths = new Set(made.filter(({ view }) => view.kind === 'source').map(({ path: page }) => page));
+  return [...sources.values()].filter(({ key }) => paths.has(sourcePath(key)));
+}
+
+/** From the address of each other source's page to its entry in the index: an address holds whether it is cited or not. */
+function leadToEntries(context: SiteContext, made: readonly MadePage[]): readonly ExportFile[] {
+  const paged = new Set(sourcesWithPages(context, made));
+  const entries = new Map(
+    made.flatMap(({ path: page, view }) =>
+      view.kind === 'sources-by-letter'
+        ? view.groups.flatMap(({ sources }) => sources.map(({ id }) => [id, page] as const))
+        : [],
+    ),
+  );
+  return [...context.sources.values()].flatMap((source) => {
+    const id = sourceId(source.key);
+    const page = entries.get(id);
+    return paged.has(source) || page === undefined
+      ? []
+      : [writeRedirect({ from: sourcePath(source.key), to: `${page}#${id}` }, context)];
+  });
+}
+
 async function collectFiles(
   inputs: PageInputs,
   made: readonly MadePage[],
@@ -112,7 +141,7 @@ async function collectFiles(
         pages: listedPages(made, digests),
       }).files,
   );
-  const perSource = sources.flatMap((source) =>
+  const perSource = sourcesWithPages(context, made).flatMap((source) =>
     exportReferences([source], `${sourcePath(source.key)}source`),
   );
   const perTerm = [...context.terms.values()].flatMap((term) => [
@@ -124,20 +153,24 @@ async function collectFiles(
     ...whole,
     ...exportReferences(sources, 'references'),
     ...perSource,
+    ...leadToEntries(context, made),
     ...perTerm,
     ...perEpisode.flat(),
   ];
 }
 
 /** Everything that is searched: the glossary and the sources, then episode by episode. */
-async function* allRecords({ context, derived }: PageInputs): AsyncGenerator<SearchRecord> {
+async function* allRecords(
+  { context, derived }: PageInputs,
+  made: readonly MadePage[],
+): AsyncGenerator<SearchRecord> {
   const recordContext: RecordContext = {
     language: context.show.language,
     people: context.people,
     terms: context.terms,
   };
   for (const term of context.terms.values()) yield recordOfTerm(term, recordContext);
-  for (const source of context.sources.values()) yield recordOfSource(source, recordContext);
+  for (const source of sourcesWithPages(context, made)) yield recordOfSource(source, recordContext);
   for (const { key } of derived.episodes) yield* await derived.cache.read(key, 'records');
 }
 
@@ -180,6 +213,6 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
     index,
     files: await collectFiles(inputs, made, heard),
     copies: [...inputs.copies, ...digests.flatMap((digest) => digest.copies), ...cards],
-    records: () => allRecords(inputs),
+    records: () => allRecords(inputs, made),
   };
 }

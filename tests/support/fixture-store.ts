@@ -663,6 +663,7 @@ class Store {
               letter: group === 1 ? 'G' : 'W',
               id: `letter-${group}`,
               sources: [0, 1, 2].map((cited) => ({
+                id: `source-${group}-${cited}`,
                 href: reference.href,
                 html: reference.html,
                 sort: 'Greitens',

@@ -33,7 +33,10 @@ export interface RelationCount {
 
 /** A source as a line of the list of sources. */
 export interface SourceLine {
-  readonly href: string;
+  /** HTML id. */
+  readonly id: string;
+  /** Its own page; an entry of a large bibliography has one as soon as something cites it. */
+  readonly href?: string;
   /** Formatted entry. */
   readonly html: Html;
   /** First letter or author, for grouping. */

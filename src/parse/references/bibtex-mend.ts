@@ -71,6 +71,11 @@ function mendKind(csl: Record<string, unknown>, type: string, text: FieldText): 
   const thesis = thesisGenres.get((genre === '' ? type : genre).toLowerCase());
   if (csl['type'] === 'thesis' && thesis !== undefined) csl['genre'] = thesis;
   else if (isEmptyGenre(genre) && csl['type'] !== 'thesis') delete csl['genre'];
+  const paper = /^(newspaper|magazine)$/i.exec((text('entrysubtype') ?? '').trim())?.[1]?.toLowerCase();
+  if (paper !== undefined && csl['type'] === 'article-journal') {
+    csl['type'] = `article-${paper}`;
+    if (genre.toLowerCase() === paper) delete csl['genre'];
+  }
   const podcast = /^podcast/.test(type) || /^podcast/i.test(text('entrysubtype') ?? '');
   if (!podcast) return;
   csl['type'] = 'broadcast';

@@ -2,6 +2,7 @@ import { coinsOf } from '../../export/coins.ts';
 import { describeSource } from '../../export/json-ld-source.ts';
 import { toBiblatex } from '../../export/references-biblatex.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
+import { addressKey, type SourceKey } from '../../model/ids.ts';
 import { titleOf, type CslName, type Source } from '../../model/source.ts';
 import type { HeadView, LinkView } from '../../model/view/parts.ts';
 import type { MomentGroup, MomentView, SourceLine, SourceView } from '../../model/view/source.ts';
@@ -42,11 +43,25 @@ export const countCitations = ({ moments, terms }: CitedSource): number =>
 /** What a source is, in a few plain words: "report, 2014"; of a light one no more is known than where it leads. */
 const whatOf = ({ csl, light }: Source): string => (light ? 'link' : labelSource(csl));
 
+/** HTML id of a source in the index. */
+export const sourceId = (key: SourceKey): string => `source-${addressKey(key)}`;
+
+/** Bibliographies up to this size have a page for each source, cited or not. */
+const fewSources = 500;
+
+/**
+ * Whether a source has a page. What nothing cites has no moments to show: in a bibliography of thousands, such an entry
+ * stands in the index alone, and the address of its page leads there.
+ */
+export const hasPage = (cited: CitedSource, { sources }: Pick<SiteContext, 'sources'>): boolean =>
+  sources.size <= fewSources || countCitations(cited) > 0;
+
 /** A source as a line of the index. */
 export function makeSourceLine(cited: CitedSource, context: SiteContext): SourceLine {
   const { source } = cited;
   return {
-    href: context.addresses.href(sourcePath(source.key)),
+    id: sourceId(source.key),
+    ...(hasPage(cited, context) ? { href: context.addresses.href(sourcePath(source.key)) } : {}),
     html: context.reference(source),
     sort: sortName(source),
     what: whatOf(source),
@@ -127,13 +142,6 @@ function headOf(
   return { head: { ...rest, ...(showCard === undefined ? {} : { card: showCard }) } };
 }
 
-/** Sources of a show that are all shown in all styles: formatting one takes some hundredths of a second. */
-const fewSources = 500;
-
-/** In a large bibliography a source that nothing cites is shown in the show's own style alone. */
-const hasAllStyles = (cited: CitedSource, { sources }: SiteContext): boolean =>
-  sources.size <= fewSources || countCitations(cited) > 0;
-
 /** What a source's page needs besides the source. */
 export interface SourcePageParts {
   /** Those moments that fit the page. */
@@ -172,7 +180,7 @@ export function makeSourceView(
     ...(isbn === undefined ? {} : { isbn: String(isbn) }),
     ...(source.archived === undefined ? {} : { archived: { label: 'Archived copy', href: source.archived } }),
     ...(accessed === undefined ? {} : { accessed }),
-    formats: hasAllStyles(cited, context) ? context.formats(source) : [],
+    formats: context.formats(source),
     bibtex: toBiblatex([source]),
     coins: coinsOf(source),
     downloads: filesOf(source, context).map(({ label, href }) => ({ label, href })),
