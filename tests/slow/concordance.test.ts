@@ -62,13 +62,13 @@ test('its mentions are as many as a plain search finds, in each form, in every f
   expect((await readFile(built(`${term}mentions.csv`), 'utf8')).split('\r\n')).toHaveLength(all + 2);
   expect(await readdir(built('glossary/never-heard'))).not.toContain('mentions.json');
 
-  const addresses = new Set<string>();
+  const lines: string[] = [];
   for (let page: string | undefined = `/${term}`; page !== undefined;) {
     const html: string = await readFile(built(`${page.slice(1)}index.html`), 'utf8');
-    for (const [, place] of html.matchAll(/<a class="line" href="([^"]+)"/g)) addresses.add(place ?? '');
+    lines.push(...(html.match(/<a class="line" href="\/[^"]+"/g) ?? []));
     page = /<a href="([^"]+)" rel="next"/.exec(html)?.[1];
   }
-  expect(addresses.size).toBe(new Set(list?.mentions.map((row) => `${row[0]} ${row[8]}`)).size);
+  expect(lines).toHaveLength(all);
 });
 
 test('it narrows down by speaker and form from the list of all, a slice at a time, in the page’s own markup', async () => {
