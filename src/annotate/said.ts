@@ -11,6 +11,8 @@ export interface SaidWords extends Range {
   readonly until: Seconds;
   /** Whether a sentence so long that it tells no more where one is was entered where the time is. */
   readonly entered?: true;
+  /** Whether more is said in the range than these words. */
+  readonly goesOn?: true;
 }
 
 /** How long after a time somebody may begin to speak, or have ended before it, so that it still is a time of theirs. */
@@ -58,7 +60,9 @@ class Listener {
       this.#passages.findLastIndex(({ start }) => Math.floor(start) <= time),
     );
     const here = [...this.#sentences(at), ...this.#sentences(at + 1)];
-    const found = here.findLastIndex(({ from }) => Math.floor(from) <= time);
+    const last = here.findLastIndex(({ from }) => Math.floor(from) <= time);
+    const sameSecond = here.findIndex(({ from }) => Math.floor(from) === Math.floor(time));
+    const found = sameSecond < 0 ? last : sameSecond;
     const first = chooseBetween(here[found], here[found + 1], time);
     if (first === undefined) return;
     yield enterAt(first, time);
@@ -117,10 +121,12 @@ export function wordsSaidAt(
   for (const sentence of new Listener(passages, language).from(start)) {
     const last = parts.at(-1);
     const isSame = last?.passage === sentence.passage;
-    if (last !== undefined) {
-      const goesOn = end === undefined ? isSame && length < shortest : sentence.from < end && length < enough;
-      if (!goesOn) break;
-    } else if (end !== undefined && sentence.from >= end) break;
+    if (end !== undefined && sentence.from >= end) break;
+    if (last !== undefined && end === undefined && !(isSame && length < shortest)) break;
+    if (last !== undefined && length >= enough) {
+      parts[parts.length - 1] = { ...last, goesOn: true };
+      break;
+    }
     if (last !== undefined && isSame) parts[parts.length - 1] = together(last, sentence);
     else parts.push(sentence);
     length += lengthOf(sentence);

@@ -45,7 +45,7 @@ function renderHeading({ level, id, block, stamp }: NodeOf<'heading'>, tools: Pr
 }
 
 /** Where the words of a quotation end and its speaker begins, if the text says who speaks. */
-function attributionAt(block: Block, speaker: string): number | undefined {
+export function attributionAt(block: Block, speaker: string): number | undefined {
   const kept = block.text.trimEnd();
   if (!kept.endsWith(speaker)) return undefined;
   const before = kept.slice(0, kept.length - speaker.length);

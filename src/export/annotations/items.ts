@@ -1,5 +1,5 @@
 import { sourcePath, termPath, type Addresses } from '../../model/address.ts';
-import type { Annotation, Place } from '../../model/annotation.ts';
+import type { Annotation, AnnotationsByPlace, Place } from '../../model/annotation.ts';
 import type { CitationItem } from '../../model/citation.ts';
 import { itemId, type Correction, type Note } from '../../model/episode.ts';
 import type { PlaceId, SourceKey } from '../../model/ids.ts';
@@ -8,7 +8,16 @@ import type { AnnotatedEpisode } from '../../model/site.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import type { Motivation, SpecificResource, TextualBody, WebAnnotation } from './model.ts';
-import { stampTarget, stampsOf, textTarget, timeTarget, type Sources } from './targets.ts';
+import { PageText } from './page-text.ts';
+import {
+  quoteOf,
+  stampTarget,
+  stampsOf,
+  textTarget,
+  timeTarget,
+  type Grounding,
+  type Sources,
+} from './targets.ts';
 
 /** What an episode's annotations are made from. */
 export interface AnnotationInput {
@@ -16,6 +25,8 @@ export interface AnnotationInput {
   /** Everything people read in it, in reading order. */
   readonly places: readonly Place[];
   readonly sources: Sources;
+  /** What the page shows besides, in words that may be those of places: headings in its contents, quotations. */
+  readonly repeated: readonly string[];
   readonly addresses: Addresses;
   /** Whether there is a page for a source. */
   readonly knows: (source: SourceKey) => boolean;
@@ -53,9 +64,15 @@ export class AnnotationWriter {
   readonly #places: ReadonlyMap<PlaceId, Place>;
   readonly #spoken: ReadonlySet<PlaceId>;
   readonly #stamps: ReturnType<typeof stampsOf>;
+  readonly #sources: Grounding;
+  /** What notes and corrections hang on, by their HTML id. */
+  readonly #remarks: ReadonlyMap<string, readonly Anchored[]>;
 
   constructor(input: AnnotationInput) {
+    const { annotated, places, sources, repeated } = input;
     this.#input = input;
+    this.#sources = { ...sources, text: new PageText(annotated.episode, places, repeated) };
+    this.#remarks = remarksOf(annotated.annotations);
     this.#places = new Map(input.places.map((place) => [place.id, place]));
     this.#spoken = new Set(input.annotated.passages.map(({ id }) => id));
     this.#stamps = stampsOf(input.annotated.episode);
@@ -70,22 +87,19 @@ export class AnnotationWriter {
     return this.#input.places[0]?.language;
   }
 
-  /** The words that annotations of a kind hang on: each part as text, and all of it as one stretch of time. */
-  #anchors(isOf: (annotation: Annotation) => boolean): readonly SpecificResource[] {
+  /** The words that a note or correction hangs on: each part as text, and all of it as one stretch of time. */
+  #anchors(remark: string): readonly SpecificResource[] {
     const texts: SpecificResource[] = [];
     const times: number[] = [];
-    for (const [id, annotations] of this.#input.annotated.annotations) {
+    for (const { place: id, ...range } of this.#remarks.get(remark) ?? []) {
       const place = this.#places.get(id);
-      for (const range of place === undefined ? [] : annotations.filter(isOf)) {
-        texts.push(textTarget(place as Place, range, this.#input.sources));
-        if (!this.#spoken.has(id)) continue;
-        times.push(...[range.start, range.end].flatMap((offset) => place?.timeAt(offset) ?? []));
-      }
+      if (place === undefined) continue;
+      texts.push(textTarget(place, range, this.#sources));
+      if (this.#spoken.has(id))
+        times.push(...[range.start, range.end].flatMap((offset) => place.timeAt(offset) ?? []));
     }
     const sound =
-      times.length === 0
-        ? undefined
-        : timeTarget(Math.min(...times), Math.max(...times), this.#input.sources);
+      times.length === 0 ? undefined : timeTarget(Math.min(...times), Math.max(...times), this.#sources);
     return [...(sound === undefined ? [] : [sound]), ...texts];
   }
 
@@ -103,7 +117,7 @@ export class AnnotationWriter {
       for (const note of section.kind === 'notes' ? section.notes : []) {
         const text = withoutQuotation(plainText(note.item.children), note.quotation?.words);
         if (text === '' || language === undefined) continue;
-        const anchors = this.#anchors((one) => one.kind === 'note' && one.note === note.id);
+        const anchors = this.#anchors(note.id);
         const target = anchors.length > 0 ? anchors : this.#elsewhere(note);
         yield draft(
           ['note', note.quotation?.words ?? text],
@@ -125,7 +139,7 @@ export class AnnotationWriter {
         const text = plainText(correction.item.children);
         if (text === '' || language === undefined) continue;
         const id: string = itemId(section.id, index);
-        const anchors = this.#anchors((one) => one.kind === 'correction' && one.correction === id);
+        const anchors = this.#anchors(id);
         const target = anchors.length > 0 ? anchors : this.#elsewhere(correction);
         const ours = correction.kind === 'transcript' || correction.kind === 'summary';
         const made = draft(
@@ -156,26 +170,30 @@ export class AnnotationWriter {
   }
 
   #mention(place: Place, mention: Annotation & { kind: 'mention' }): Draft {
-    const { addresses, sources } = this.#input;
-    const text = textTarget(place, mention, sources);
+    const { addresses } = this.#input;
     const sound = this.#spoken.has(place.id)
-      ? timeTarget(place.timeAt(mention.start), place.timeAt(mention.end), sources)
+      ? timeTarget(place.timeAt(mention.start), place.timeAt(mention.end), this.#sources)
       : undefined;
     return draft(
-      ['mention', mention.term, this.#nameOf(place), ...wordsOf(text)],
+      ['mention', mention.term, this.#nameOf(place), ...this.#wordsOf(place, mention)],
       'identifying',
       [{ type: 'SpecificResource', source: addresses.absolute(termPath(mention.term)) }],
-      [sound, text],
+      [sound, textTarget(place, mention, this.#sources)],
     );
   }
 
+  /** What words are, for keys. */
+  #wordsOf(place: Place, range: Range): readonly string[] {
+    const { prefix = '', exact, suffix = '' } = quoteOf(place, range, this.#sources.text);
+    return [prefix, exact, suffix];
+  }
+
   #citation(place: Place, range: Range, source: SourceKey, item?: CitationItem): Draft {
-    const { addresses, annotated, sources, labelLocator } = this.#input;
-    const text = textTarget(place, range, sources);
-    const sound = stampTarget(this.#stamps.get(place.id), annotated.passages, sources);
+    const { addresses, annotated, labelLocator } = this.#input;
+    const sound = stampTarget(this.#stamps.get(place.id), annotated.passages, this.#sources);
     const { relation, locator } = item ?? {};
     return draft(
-      ['citation', source, this.#nameOf(place), ...wordsOf(text)],
+      ['citation', source, this.#nameOf(place), ...this.#wordsOf(place, range)],
       'linking',
       [
         { type: 'SpecificResource', source: addresses.absolute(sourcePath(source)), purpose: 'linking' },
@@ -184,16 +202,24 @@ export class AnnotationWriter {
           ? []
           : [textualBody(labelLocator(locator).replaceAll('\u00A0', ' '), place.language, 'describing')]),
       ],
-      [sound, text],
+      [sound, textTarget(place, range, this.#sources)],
     );
   }
 }
 
-function wordsOf({ selector }: SpecificResource): readonly string[] {
-  const quote = Array.isArray(selector)
-    ? selector.find(({ type }) => type === 'TextQuoteSelector')
-    : undefined;
-  return [quote?.prefix ?? '', quote?.exact ?? '', quote?.suffix ?? ''];
+/** A stretch of a place that a remark hangs on. */
+type Anchored = Range & { readonly place: PlaceId };
+
+/** What notes and corrections hang on, by their HTML id, in reading order. */
+function remarksOf(annotations: AnnotationsByPlace): ReadonlyMap<string, readonly Anchored[]> {
+  const remarks = new Map<string, Anchored[]>();
+  for (const annotation of [...annotations.values()].flat()) {
+    if (annotation.kind !== 'note' && annotation.kind !== 'correction') continue;
+    const remark = annotation.kind === 'note' ? annotation.note : annotation.correction;
+    const { place, start, end } = annotation;
+    remarks.set(remark, [...(remarks.get(remark) ?? []), { place, start, end }]);
+  }
+  return remarks;
 }
 
 /** A note without the words it begins with, which its target tells. */

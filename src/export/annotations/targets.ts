@@ -5,7 +5,8 @@ import type { Range } from '../../model/position.ts';
 import { blocksOf } from '../../model/prose.ts';
 import type { Seconds, Stamp } from '../../model/time.ts';
 import type { Passage } from '../../model/transcript.ts';
-import type { SpecificResource, TextQuoteSelector } from './model.ts';
+import type { FragmentSelector, SpecificResource, TextQuoteSelector } from './model.ts';
+import { fold, isOnce, longestPiece, type PageText } from './page-text.ts';
 
 /** Where an episode's annotations lie. Addresses are absolute. */
 export interface Sources {
@@ -14,6 +15,11 @@ export interface Sources {
   readonly sound: string;
   /** HTML id of the element of the page that holds a place, if there is one. */
   readonly elementOf: (place: Place) => string | undefined;
+}
+
+/** Where an episode's annotations lie, and what the page shows there. */
+export interface Grounding extends Sources {
+  readonly text: PageText;
 }
 
 /** Letters of context either side of quoted words. */
@@ -26,12 +32,13 @@ const whole = (text: string, offset: number): number =>
     : offset;
 
 /**
- * Words of a place with their context. Where a source is cited the page goes on with other words, so no context
- * reaches over that.
+ * Words of a place with their context. Where a source is cited, or a footnote referred to, the page goes on with other
+ * words: no context reaches over that, and of words on both sides of it the longer piece is quoted.
  */
-export function quoteOf(place: Place, { start, end }: Range): TextQuoteSelector {
+export function quoteOf(place: Place, range: Range, page: PageText): TextQuoteSelector {
   const { text } = place;
-  const breaks = place.citations.map(({ offset }) => offset);
+  const breaks = page.breaksOf(place);
+  const { start, end } = longestPiece(text, range, breaks);
   const from = Math.max(0, start - around, ...breaks.filter((offset) => offset <= start));
   const to = Math.min(text.length, end + around, ...breaks.filter((offset) => offset >= end));
   const prefix = text.slice(Math.min(start, whole(text, from)), start);
@@ -44,27 +51,31 @@ export function quoteOf(place: Place, { start, end }: Range): TextQuoteSelector 
   };
 }
 
-/** Words of the page: by themselves, and by the element that holds them, where they stand more than once. */
-export function textTarget(place: Place, range: Range, sources: Sources): SpecificResource {
-  const quote = quoteOf(place, range);
-  const element = sources.elementOf(place);
-  return {
-    type: 'SpecificResource',
-    source: sources.page,
-    selector: [
-      quote,
-      ...(element === undefined
-        ? []
-        : [
-            {
-              type: 'FragmentSelector' as const,
-              conformsTo: 'http://tools.ietf.org/rfc/rfc3236',
-              value: element,
-              refinedBy: quote,
-            },
-          ]),
-    ],
-  };
+/**
+ * Words of the page: by the element that holds them; and by themselves, where they stand on the page only once. With
+ * no words to quote, or with words that stand twice in it between other things, the element alone; with neither, the page.
+ */
+export function textTarget(place: Place, range: Range, sources: Grounding): SpecificResource {
+  const { page, text } = sources;
+  const quote = quoteOf(place, range, text);
+  const { exact, prefix = '', suffix = '' } = quote;
+  const id = text.isInside(place, range) ? sources.elementOf(place) : undefined;
+  const element: FragmentSelector | undefined =
+    id === undefined
+      ? undefined
+      : {
+          type: 'FragmentSelector',
+          conformsTo: 'http://tools.ietf.org/rfc/rfc3236',
+          value: id,
+          ...(isOnce(fold(place.text), prefix + exact + suffix) ? { refinedBy: quote } : {}),
+        };
+  // a word without its surroundings may stand anywhere, in the name of a link or below a picture
+  const isAlone = exact !== '' && prefix + suffix !== '' && text.isUnique(prefix + exact + suffix);
+  const selector = [
+    ...(isAlone || (element === undefined && text.isUnique(exact)) ? [quote] : []),
+    ...(element === undefined ? [] : [element]),
+  ];
+  return { type: 'SpecificResource', source: page, ...(selector.length === 0 ? {} : { selector }) };
 }
 
 const rounded = (time: Seconds): number => Math.round(time * 1000) / 1000;

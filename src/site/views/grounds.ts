@@ -48,7 +48,7 @@ interface Reading {
 }
 
 /** Words of a passage in quotation marks, with an ellipsis where a sentence is not whole. */
-function quote({ passage, start, end, entered }: SaidWords, goesOn: boolean, language: string): string {
+function quote({ passage, start, end, entered, goesOn }: SaidWords, language: string): string {
   const cut = cutAtWord(passage.text.slice(start, end), longestWords);
   const words = `${entered ? '…' : ''}${cut}${goesOn && !cut.endsWith('…') ? ' …' : ''}`;
   return quoteWords(words, quotationMarksOf(language));
@@ -77,10 +77,9 @@ function viewSaid(stamp: Stamp, parts: readonly SaidWords[], { language, nameOf 
   return parts.map((part, index) => {
     const span = index === 0 ? spanOf(stamp, part) : undefined;
     const { speaker, id } = part.passage;
-    const goesOn = stamp.end !== undefined && index === parts.length - 1 && part.until < stamp.end - 1;
     return {
       ...(span === undefined ? {} : { stamp: viewSpan(stamp, span) }),
-      words: quote(part, goesOn, language),
+      words: quote(part, language),
       ...(speaker === undefined ? {} : { speaker: nameOf(speaker) }),
       href: `#${id}`,
     };

@@ -4,15 +4,17 @@ import { prepareAnnotation } from '../../../../src/annotate/index.ts';
 import { placesOf } from '../../../../src/annotate/places.ts';
 import { exportAnnotations } from '../../../../src/export/annotations/collection.ts';
 import { statementRange } from '../../../../src/export/annotations/items.ts';
+import { PageText } from '../../../../src/export/annotations/page-text.ts';
 import { quoteOf } from '../../../../src/export/annotations/targets.ts';
 import type { SpecificResource, WebAnnotation } from '../../../../src/export/annotations/model.ts';
+import type { Place } from '../../../../src/model/annotation.ts';
 import { createAddresses } from '../../../../src/model/address.ts';
 import { parseEpisode } from '../../../../src/parse/episode.ts';
 import { parseTranscript } from '../../../../src/parse/transcripts/index.ts';
 import { buildPassages } from '../../../../src/parse/transcripts/passages.ts';
 import { readJsonLd } from '../../../support/rdf.ts';
 import { annotationKeys, judgeCollection } from '../../../support/web-annotation.ts';
-import { makeLibrary, makeSource } from '../../annotate/episode-fixture.ts';
+import { makeEpisode, makeLibrary, makeSource } from '../../annotate/episode-fixture.ts';
 import { placeOf } from './place.ts';
 
 const talk = `WEBVTT
@@ -73,8 +75,9 @@ function collect(
       sources: {
         page,
         sound: at,
-        elementOf: (place) => (place.section === 'takeaways' ? undefined : place.section),
+        elementOf: (place) => place.id,
       },
+      repeated: [],
       addresses,
       knows: (source) => library.sources.has(source),
       labelLocator: ({ label, value }) => `${label}\u00A0${value}`,
@@ -95,7 +98,10 @@ const ofKind = (items: readonly WebAnnotation[], kind: string) => items.filter((
 const describeTarget = ({ source, selector }: SpecificResource): string => {
   if (selector === undefined) return source;
   const [one] = Array.isArray(selector) ? selector : [selector];
-  return one.type === 'TextQuoteSelector' ? `“${one.exact}”` : `${source}#${one.value}`;
+  const quote = one.type === 'TextQuoteSelector' ? one : one.refinedBy;
+  return quote === undefined
+    ? `${source}#${one.type === 'FragmentSelector' ? one.value : ''}`
+    : `“${quote.exact}”`;
 };
 const targetsOf = ({ target }: WebAnnotation): readonly string[] => target.map(describeTarget);
 
@@ -241,10 +247,12 @@ describe('the address of an annotation', () => {
 });
 
 describe('words are quoted', () => {
+  const pageOf = (place: Place): PageText => new PageText(makeEpisode([]), [place], []);
+
   test('with what stands around them, but not over a citation, which the page puts words for', () => {
     const place = placeOf('One two [@a] three four [@b] five.');
     const at = place.text.indexOf('four');
-    expect(quoteOf(place, { start: at, end: at + 4 })).toEqual({
+    expect(quoteOf(place, { start: at, end: at + 4 }, pageOf(place))).toEqual({
       type: 'TextQuoteSelector',
       exact: 'four',
       prefix: ' three ',
@@ -254,7 +262,7 @@ describe('words are quoted', () => {
 
   test('without halves of characters', () => {
     const place = placeOf(`${'👍'.repeat(20)}x ${'👍'.repeat(20)}`);
-    const { prefix = '', suffix = '' } = quoteOf(place, { start: 40, end: 41 });
+    const { prefix = '', suffix = '' } = quoteOf(place, { start: 40, end: 41 }, pageOf(place));
     expect([prefix, suffix].every((context) => context.isWellFormed())).toBe(true);
     expect(prefix).toContain('👍');
   });
