@@ -186,6 +186,11 @@ export const rules = {
     message: 'unknown term "{name}"',
     about: '[[…]] or "related" names a term that the glossary does not have.',
   },
+  'unknown-episode': {
+    severity: 'error',
+    message: 'unknown episode "{name}"',
+    about: 'The "defined" of a term names an episode by its folder, or by the beginning of that name.',
+  },
   'ambiguous-term': {
     severity: 'warning',
     message: '"{name}" may be {terms}',

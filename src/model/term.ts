@@ -1,6 +1,7 @@
-import type { TermId } from './ids.ts';
+import type { EpisodeSlug, TermId } from './ids.ts';
 import type { Position } from './position.ts';
 import type { ProseNode } from './prose.ts';
+import type { Seconds } from './time.ts';
 
 /** What a term can be the name of. */
 export const termKinds = ['concept', 'person', 'organisation', 'place', 'event', 'thing'] as const;
@@ -18,6 +19,13 @@ export interface TermForm {
   readonly script?: string;
 }
 
+/** A moment in which a term is explained. */
+export interface TermDefinedAt {
+  readonly episode: EpisodeSlug;
+  /** Seconds from the start of the audio. */
+  readonly time: Seconds;
+}
+
 /** An entry of the glossary. */
 export interface Term {
   readonly id: TermId;
@@ -30,6 +38,8 @@ export interface Term {
   readonly pronunciation?: string;
   readonly sameAs: readonly string[];
   readonly related: readonly TermId[];
+  /** Where the host says that it is first explained. */
+  readonly defined?: TermDefinedAt;
   /** The whole entry; its first paragraph is the short definition. */
   readonly body: readonly ProseNode[];
   readonly position: Position;

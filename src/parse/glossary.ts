@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../diagnostics/message.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { addressKey, mintTermId, type TermId } from '../model/ids.ts';
+import { addressKey, mintEpisodeSlug, mintTermId, type EpisodeSlug, type TermId } from '../model/ids.ts';
 import { positionAt, type Position } from '../model/position.ts';
 import { blocksOf, type Block, type ProseNode } from '../model/prose.ts';
 import type { Term, TermForm } from '../model/term.ts';
+import type { Seconds } from '../model/time.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { parseProse } from './prose/index.ts';
 import type { Placed } from './yaml/field.ts';
@@ -18,6 +19,8 @@ export interface TermDraft {
   readonly term: Term;
   /** Where each of the term's forms was written. */
   readonly formPositions: readonly Position[];
+  /** Where it is explained, with the episode as written. */
+  readonly defined?: { readonly episode: Placed<string>; readonly time: Seconds };
   /** Names, ids or forms of other terms, as written. */
   readonly related: readonly Placed<string>[];
 }
@@ -103,7 +106,9 @@ function parseGlossaryTerm(file: VFile, siblings: readonly FileListing[] = []): 
     position: name.position,
   };
   const formPositions = forms.map(({ position }) => position);
-  return { value: { term, formPositions, related: fields.related ?? [] }, messages };
+  const { episode, time } = fields.defined ?? {};
+  const defined = episode === undefined || time === undefined ? {} : { defined: { episode, time } };
+  return { value: { term, formPositions, ...defined, related: fields.related ?? [] }, messages };
 }
 
 const placeOf = (block: Block): Placed<string> => ({
@@ -225,22 +230,42 @@ function indexNames(terms: readonly Term[]): ReadonlyMap<string, TermId> {
  * Puts terms together: addresses must differ, shared forms are warned of, and `related` is resolved by name,
  * address or any form, without regard to capitals.
  */
-function resolveGlossary(drafts: readonly TermDraft[]): Parsed<ReadonlyMap<TermId, Term>> {
+function resolveGlossary(
+  drafts: readonly TermDraft[],
+  slugs: readonly string[],
+): Parsed<ReadonlyMap<TermId, Term>> {
   const messages: Message[] = [];
   const kept = collectDrafts(drafts, messages);
   reportSharedForms(kept.values(), messages);
   const names = indexNames([...kept.values()].map((draft) => draft.term));
   const known = [...kept.values()].flatMap(({ term }) => term.forms.map((form) => form.form));
-  const terms = [...kept].map(([id, { term, related }]) => {
+  const terms = [...kept].map(([id, { term, related, defined }]) => {
     const ids = related.flatMap(({ value, position }) => {
       const found = names.get(value.normalize().toLowerCase());
       if (found !== undefined) return found === id ? [] : [found];
       messages.push(describe('unknown-term', position, { name: value }, didYouMean(value, known)));
       return [];
     });
-    return [id, { ...term, related: [...new Set(ids)] }] as const;
+    const episode = defined && findEpisode(defined.episode, slugs, messages);
+    const explained = defined && episode !== undefined ? { defined: { episode, time: defined.time } } : {};
+    return [id, { ...term, ...explained, related: [...new Set(ids)] }] as const;
   });
   return { value: new Map(terms), messages };
+}
+
+/** The episode whose folder is called so, or the only one whose folder's name begins so. */
+function findEpisode(
+  { value, position }: Placed<string>,
+  slugs: readonly string[],
+  messages: Message[],
+): EpisodeSlug | undefined {
+  const begun = slugs.filter((slug) => slug.startsWith(value));
+  const found = slugs.find((slug) => slug === value) ?? (begun.length === 1 ? begun[0] : undefined);
+  if (found !== undefined) return mintEpisodeSlug(found);
+  const hint =
+    begun.length > 1 ? `several begin so: ${begun.slice(0, 3).join(', ')}` : didYouMean(value, slugs);
+  messages.push(describe('unknown-episode', position, { name: value }, hint));
+  return undefined;
 }
 
 /** Reads the whole glossary: the pages, then the list of short terms. */
@@ -249,10 +274,13 @@ export function parseGlossary(files: {
   readonly list?: VFile;
   /** The other files in `references/`, for the pictures in definitions. */
   readonly siblings?: readonly FileListing[];
+  /** The episodes there are, of which a term may name the one that explains it. */
+  readonly episodes?: readonly string[];
 }): Parsed<ReadonlyMap<TermId, Term>> {
   const pages = files.pages.map((page) => parseGlossaryTerm(page, files.siblings));
   const list = files.list === undefined ? undefined : parseGlossaryList(files.list, files.siblings);
-  const resolved = resolveGlossary([...pages.map((page) => page.value), ...(list?.value ?? [])]);
+  const drafts = [...pages.map((page) => page.value), ...(list?.value ?? [])];
+  const resolved = resolveGlossary(drafts, files.episodes ?? []);
   const messages = [
     ...pages.flatMap((page) => page.messages),
     ...(list?.messages ?? []),

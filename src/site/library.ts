@@ -68,6 +68,7 @@ export function loadContent(files: ContentFiles): LoadedContent {
       pages: files.glossaryTerms,
       ...(list === undefined ? {} : { list }),
       siblings: files.referenceSiblings,
+      episodes: files.episodes.map(({ slug }) => slug),
     }),
   );
   const episodes = files.episodes.map((episode) => ({

@@ -12,7 +12,8 @@ import { literal, resource, writeIri, type Description, type Graph, type Value }
  */
 export function languageOf({ language, script }: TermForm, ofShow: string): string {
   if (language === undefined) return ofShow;
-  return script === undefined ? language : new Intl.Locale(language, { script }).toString();
+  // in one spelling, for `EN` and `en` are one language, which has one preferred name
+  return new Intl.Locale(language, script === undefined ? {} : { script }).toString();
 }
 
 /**

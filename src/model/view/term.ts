@@ -53,14 +53,16 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** The sentence that first says what a term is. */
+/** Where it is first said what a term is. */
 export interface ExplainedView {
   readonly stamp?: StampView;
   /** Link to the very place, also where it has no time. */
   readonly href: string;
   readonly episode: LinkView;
-  /** The sentence, as plain text, cut at a word. */
+  /** The sentence, as plain text, cut at a word; nothing where the host names a moment in which the term is not said. */
   readonly sentence: string;
+  /** The host says so; else it was found by its wording. */
+  readonly stated?: true;
 }
 
 /** `/glossary/<term>/` */
@@ -88,7 +90,7 @@ export interface TermView {
   readonly allForms: readonly string[];
   /** All mentions for other programs. */
   readonly mentionFiles: readonly LinkView[];
-  /** Where an episode first says what it is, as far as the wording tells; the stamp plays that sentence. */
+  /** Where an episode first says what it is: as the host says, else as far as the wording tells. */
   readonly explained?: ExplainedView;
   /** Other glossary entries whose definition names this one. */
   readonly namedBy: readonly LinkView[];

@@ -1,7 +1,7 @@
 import { termKinds } from '../../model/term.ts';
 import { listOf, placed } from './field.ts';
-import { optional, recordOr, required } from './record.ts';
-import { language, oneOf, script, text, url } from './values.ts';
+import { optional, record, recordOr, required } from './record.ts';
+import { language, oneOf, script, text, timeOfEpisode, url } from './values.ts';
 
 /** Another way to write a term: a string, or these fields. */
 const aliasSchema = {
@@ -13,6 +13,14 @@ const aliasSchema = {
   case: optional(oneOf(['exact', 'any'])),
   /** Script of the form: `Hans`. */
   script: optional(script),
+};
+
+/** Where a term is first explained. */
+const definedSchema = {
+  /** Name of the episode's folder, or its beginning. */
+  episode: required(placed(text)),
+  /** `12:04` */
+  time: required(timeOfEpisode),
 };
 
 /** Front matter of a page in `references/glossary/`. */
@@ -29,6 +37,8 @@ export const termSchema = {
   pronunciation: optional(text),
   /** The same thing elsewhere: addresses at Wikidata, VIAF … */
   sameAs: optional(listOf(url)),
+  /** Where it is first explained, if the host says so. */
+  defined: optional(record(definedSchema)),
   /** Other terms of this glossary. */
   related: optional(listOf(placed(text))),
 };

@@ -100,6 +100,14 @@ export const day: Reader<string> = (node, site) => moment(node, site)?.day;
 
 const isoDuration = /^P(?:T(?=\d))(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9})(\.\d{1,6})?S)?$/i;
 
+/** A moment of an episode: `m:ss`, `h:mm:ss`, each with optional `.mmm`. In seconds. */
+export const timeOfEpisode: Reader<Seconds> = (node, site) => {
+  const expected = 'a time such as "12:04"';
+  const written = scalarText(node, site, expected);
+  if (written === undefined) return undefined;
+  return parseTimecode(written) ?? refuse(node, site, expected, 'write m:ss or h:mm:ss, seconds below 60');
+};
+
 /** A length of time: seconds, `m:ss`, `h:mm:ss` or ISO 8601 (`PT7M42S`). In seconds, more than none. */
 export const duration: Reader<Seconds> = (node, site) => {
   const expected = 'a length of time';

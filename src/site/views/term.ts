@@ -139,7 +139,7 @@ export function makeTermView(
     record: citing.recordPath,
     card: { eyebrow: 'Glossary', title: term.name, ...(others === '' ? {} : { subtitle: others }) },
   });
-  const explained = viewExplained(term.id, mentions);
+  const explained = viewExplained(term, mentions, episodes, context);
   const picture = drawTerm(term, { mentions, episodes, pages }, context);
   const file = (ending: string): string => href(`${termPath(term.id)}mentions.${ending}`);
   const view: TermView = {

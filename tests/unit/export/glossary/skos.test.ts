@@ -147,3 +147,68 @@ test('any text and any address come out of both forms as they went in', async ()
     { numRuns: 40 },
   );
 });
+
+/** What SKOS forbids, of a graph as lines of triples. @see https://www.w3.org/TR/skos-reference/ S13, S14, S27 */
+function integrityFaults(triples: readonly string[]): readonly string[] {
+  const labels = triples.flatMap((triple) => {
+    const [, subject, property, label] = /^(\S+) <[^>]*#(prefLabel|altLabel)> (.*)$/su.exec(triple) ?? [];
+    return label === undefined
+      ? []
+      : [{ subject, property, label, language: label.slice(label.lastIndexOf('@')) }];
+  });
+  const seen = new Set<string>();
+  const faults: string[] = [];
+  for (const { subject, property, label, language } of labels) {
+    const key = property === 'prefLabel' ? `${subject} preferred ${language}` : `${subject} other ${label}`;
+    if (seen.has(key)) faults.push(`twice: ${key}`);
+    seen.add(key);
+    const isBoth = labels.some(
+      (one) => one.subject === subject && one.property !== property && one.label === label,
+    );
+    if (isBoth) faults.push(`both: ${subject} ${label}`);
+  }
+  const related = triples.filter((triple) => triple.includes('#related>'));
+  for (const triple of related) {
+    const [subject = '', property = '', object = ''] = triple.split(' ');
+    if (subject === object) faults.push(`related to itself: ${subject}`);
+    if (!related.includes(`${object} ${property} ${subject}`)) faults.push(`one way: ${triple}`);
+  }
+  return faults;
+}
+
+test('keeps to the conditions of SKOS whatever the glossary is like', async () => {
+  const pool = [
+    'Juche',
+    'juche',
+    'JUCHE',
+    '주체',
+    'حوالة',
+    '"x"',
+    '👍',
+    'a\\b',
+    "fei ch'ien",
+    'e\u0301',
+    '\u00e9',
+  ];
+  const tags = ['en', 'en-GB', 'EN', 'zh Hans', 'zh-Hans', 'zh', 'ar', undefined];
+  const forms = fc.array(
+    fc.tuple(fc.constantFrom(...pool), fc.constantFrom(...tags)).map(([text, tag]) => form(text, tag)),
+    { maxLength: 12 },
+  );
+  const ids = ['juche', 'x', 'hawala', 'nowhere'];
+  const terms = fc.tuple(
+    ...['Juche', 'x', 'Hawala'].map((name) =>
+      fc
+        .tuple(forms, fc.array(fc.constantFrom(...ids), { maxLength: 4 }))
+        .map(([aliases, related]) => makeTerm(name, { forms: aliases, related })),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(terms, async (glossary) => {
+      const turtle = readTurtle(bodyOf(exportGlossaryTurtle, glossary));
+      expect(integrityFaults(turtle)).toEqual([]);
+      expect(await readJsonLd(bodyOf(exportGlossaryJsonLd, glossary))).toEqual(turtle);
+    }),
+    { numRuns: 25, seed: 1154 },
+  );
+});
