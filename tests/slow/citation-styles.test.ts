@@ -21,7 +21,7 @@ describe('a show', () => {
     {
       style: 'chicago',
       cited: ['(Catchpole 2008, 31; Duarte and Silva 2024)', '(Itō 2019, 3–5)'],
-      entry: 'Catchpole, Ann. 2008. Berths and Borders. London: Line Press.',
+      entry: 'Catchpole, Ann. 2008. Berths and Borders. Line Press.',
       numbered: false,
     },
     {

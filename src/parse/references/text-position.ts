@@ -14,7 +14,9 @@ export function positionsIn(path: string, text: string): (offset: number) => Pos
   };
 }
 
-/** The text of a file without a byte order mark, and with `\n` alone at the ends of lines. */
+/** The text of a file without byte order marks (files put together have several), and with `\n` alone at the ends of lines. */
 export function readableText(value: unknown): string {
-  return String(value).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return String(value)
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\uFEFF+/gm, '');
 }

@@ -86,6 +86,8 @@ export const marks = {
   close: '\uE002',
   number: '\uE003',
   numberEnd: '\uE004',
+  /** Before what stands for the people who are not named. */
+  rest: '\uE021',
 };
 
 /** A citeproc engine of its own for one style and locale. */

@@ -40,6 +40,9 @@ export interface FormattedDocument {
   readonly references: readonly Reference[];
 }
 
+/** Pages with a hyphen, so that citeproc writes their ranges as the style has them: "117–18". */
+const hyphened = (value: string): string => value.replace(/(?<=\d)\s*[-–]\s*(?=\d)/g, '-');
+
 function processorItem(item: CitationItem, facts: StyleFacts, locale: string): Record<string, unknown> {
   const { locator } = item;
   const suffix =
@@ -48,7 +51,12 @@ function processorItem(item: CitationItem, facts: StyleFacts, locale: string): R
       : item.suffix;
   return {
     id: item.key,
-    ...(locator ? { label: locator.label, locator: dashed(locator.value) } : {}),
+    ...(locator
+      ? {
+          label: locator.label,
+          locator: locator.label === 'page' ? hyphened(locator.value) : dashed(locator.value),
+        }
+      : {}),
     ...(item.prefix === undefined ? {} : { prefix: item.prefix }),
     ...(suffix === undefined ? {} : { suffix }),
     ...(item.suppressAuthor ? { 'suppress-author': true } : {}),

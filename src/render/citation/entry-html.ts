@@ -35,11 +35,15 @@ function openTag(name: string, attributes: string): string {
   return found ? `<span class="${found[1]}">` : '';
 }
 
+/** What a style puts before the people who are not named ("and", "&", a comma), who are no name. */
+const rest = new RegExp(`,?\\s+(?:[^\\s<>,]+\\s+)?${marks.rest}`, 'g');
+
 /**
  * Formatted output made safe and plain: only `<i> <b> <sup> <sub> <span class> <a href rel>`, every tag closed,
  * no inline style, no layout, white space collapsed.
  */
-export function cleanHtml(html: string): Html {
+export function cleanHtml(given: string): Html {
+  const html = given.replace(rest, ' ');
   const open: { readonly name: string; readonly kept: boolean }[] = [];
   let cleaned = '';
   let last = 0;
@@ -69,6 +73,6 @@ const printedNumber = new RegExp(
 
 /** An entry of a bibliography, safe and without its number. */
 export function cleanEntry(html: string): Html {
-  const bare = html.replace(printedNumber, '$1');
+  const bare = html.replace(printedNumber, '$1').replace(rest, ', ');
   return cleanHtml(bare.replaceAll(marks.number, '').replaceAll(marks.numberEnd, ''));
 }

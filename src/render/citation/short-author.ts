@@ -1,7 +1,7 @@
 import type { CslItem, CslName } from '../../model/source.ts';
 import type { Html } from '../../model/view/parts.ts';
 import { escapeMarkup } from '../../text/escape.ts';
-import { localeXml } from './citation-js.ts';
+import { localeXml, marks } from './citation-js.ts';
 import { plainTitle } from '../../model/source.ts';
 import { termText } from './locator.ts';
 
@@ -22,7 +22,7 @@ export function shortAuthor(item: CslItem, locale: string): Html {
     const [first = '', second] = (names as readonly CslName[]).map(shortName);
     if (second === undefined) return escapeMarkup(first);
     const rest =
-      names.length > 2
+      names.length > 2 || second.startsWith(marks.rest)
         ? (termText(xml, 'et-al', '', false) ?? 'et al.')
         : `${termText(xml, 'and', '', false) ?? '&'} ${second}`;
     return escapeMarkup(`${first} ${rest}`);

@@ -10,6 +10,8 @@ export interface StyleFacts {
   readonly printsLocators: boolean;
   /** Whether it knows the hosts of a programme; older ones know authors only. */
   readonly knowsHosts: boolean;
+  /** Whether a body that publishes its own work is named as the author alone, as APA has it. */
+  readonly namesPublisherOnce: boolean;
 }
 
 const formats: readonly CitationFormat[] = ['author-date', 'author', 'numeric', 'note', 'label'];
@@ -22,6 +24,7 @@ export function readStyleFacts(xml: string): StyleFacts {
     title: /<title>([^<]*)<\/title>/.exec(xml)?.[1] ?? '',
     format: formats.find((format) => format === declared) ?? (isNote ? 'note' : 'author-date'),
     printsLocators: /\svariable="[^"]*\blocator\b/.test(xml),
+    namesPublisherOnce: /<title>APA Style/.test(xml),
     knowsHosts: /<names[^>]*\svariable="[^"]*\bhost\b/.test(xml),
   };
 }

@@ -6,7 +6,7 @@ import { formatDocument, type FormattedDocument } from './document.ts';
 import { cleanEntry } from './entry-html.ts';
 import { prepareItem } from './prepare.ts';
 import { readStyleFacts, type StyleFacts } from './style-facts.ts';
-import { chicagoAuthorDate } from './styles/chicago-author-date.ts';
+import { chicagoIn } from './styles/chicago-author-date.ts';
 import { modernLanguageAssociation } from './styles/modern-language-association.ts';
 
 export type { CitationPiece, FormattedDocument, InTextCitation, Reference } from './document.ts';
@@ -49,13 +49,17 @@ export interface NamedStyle {
   readonly style: CitationStyle;
 }
 
-function styleXml(choice: StyleChoice): string {
+/** What APA prints before the address of what has no date: "Retrieved May 3, 2026, from". Without that day it is no sentence. */
+const retrieved =
+  /<choose><if match="none" variable="issued status"><text term="retrieved"[^]*?<\/group><\/if><\/choose>/;
+
+function styleXml(choice: StyleChoice, locale: string): string {
   if (typeof choice === 'object') return choice.xml;
-  if (choice === 'chicago') return chicagoAuthorDate;
+  if (choice === 'chicago') return chicagoIn(locale);
   if (choice === 'mla') return modernLanguageAssociation;
   const xml = shippedStyle(choice);
   if (xml === undefined) throw new Error(`citation-js does not ship "${choice}" any more`);
-  return xml;
+  return choice === 'apa' ? xml.replace(retrieved, '<choose><if variable="accessed">$&</if></choose>') : xml;
 }
 
 /** Numbers are not drawn together ("1–3"): each is a link of its own. */
@@ -70,9 +74,9 @@ export function createCitationStyle(options: {
   readonly style: StyleChoice;
   readonly locale: string;
 }): CitationStyle {
-  const xml = styleXml(options.style);
-  const facts = readStyleFacts(xml);
   const locale = nearestLocale(options.locale);
+  const xml = styleXml(options.style, locale);
+  const facts = readStyleFacts(xml);
   const processor = createProcessor(uncollapsed(xml, facts), locale);
   const formatItem = (csl: CslItem): Html => cleanEntry(processor.entry(prepareItem(csl, facts)));
   return {

@@ -99,7 +99,7 @@ describe('formatted references', () => {
       },
       {
         style: 'Chicago',
-        html: `Doe, Jane, host. 2025. “How to Read a Companion.” Audio podcast episode 2. <i>Glosscast Tours</i>. Example Network. ${link}.`,
+        html: `Doe, Jane, host. 2025. <i>Glosscast Tours</i>. Episode 2, “How to Read a Companion.” Example Network, May 15. Audio podcast episode. ${link}.`,
       },
       {
         style: 'MLA',

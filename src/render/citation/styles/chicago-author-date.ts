@@ -1,13 +1,14 @@
 /**
- * The Chicago Manual of Style (17th edition, author-date), from the CSL project's repository of styles,
+ * The Chicago Manual of Style (18th edition, author-date), made of the 17th edition's style in the CSL project's repository of styles,
  * licensed CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/); its authors stand in it. See NOTICE.md.
- * Changed here: hosts and guests stand in the place of an author; a broadcast shows its number;
- * years of one author are divided by commas.
+ * Changed here to the 18th edition: no place of publication, three names of more than six, "et al." in the text from
+ * three on, the year of a newspaper or page not said twice, article numbers, reports in italics, episodes of podcasts.
+ * And: hosts and guests stand in the place of an author; years of one author are divided by commas.
  */
 export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" demote-non-dropping-particle="display-and-sort" page-range-format="chicago">
   <info>
-    <title>Chicago Manual of Style 17th edition (author-date)</title>
+    <title>Chicago Manual of Style 18th edition (author-date)</title>
     <id>http://www.zotero.org/styles/chicago-author-date</id>
     <link href="http://www.zotero.org/styles/chicago-author-date" rel="self"/>
     <link href="http://www.chicagomanualofstyle.org/tools_citationguide.html" rel="documentation"/>
@@ -49,6 +50,27 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       <term name="translator" form="verb-short">trans.</term>
       <term name="editortranslator" form="verb">edited and translated by</term>
       <term name="translator" form="short">trans.</term>
+      <term name="episode">episode</term>
+    </terms>
+  </locale>
+  <locale xml:lang="de">
+    <terms>
+      <term name="episode">Folge</term>
+    </terms>
+  </locale>
+  <locale xml:lang="es">
+    <terms>
+      <term name="episode">episodio</term>
+    </terms>
+  </locale>
+  <locale xml:lang="fr">
+    <terms>
+      <term name="episode">épisode</term>
+    </terms>
+  </locale>
+  <locale xml:lang="nl">
+    <terms>
+      <term name="episode">aflevering</term>
     </terms>
   </locale>
   <locale xml:lang="pt-PT">
@@ -169,7 +191,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
         <names variable="host"/>
         <names variable="guest"/>
         <text macro="substitute-title"/>
-        <text macro="title"/>
+        <text macro="title-alone"/>
       </substitute>
     </names>
   </macro>
@@ -198,7 +220,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </choose>
       <choose>
         <if type="webpage post-weblog" match="any">
-          <date variable="issued" form="text"/>
+          <text macro="day-month"/>
         </if>
       </choose>
       <choose>
@@ -223,7 +245,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </choose>
     </group>
   </macro>
-  <macro name="title">
+  <macro name="title-alone">
     <choose>
       <if variable="title" match="none">
         <choose>
@@ -232,7 +254,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
           </if>
         </choose>
       </if>
-      <else-if type="bill book graphic legislation motion_picture song" match="any">
+      <else-if type="bill book graphic legislation motion_picture report song" match="any">
         <text variable="title" text-case="title" font-style="italic"/>
         <group prefix=" (" suffix=")" delimiter=" ">
           <text term="version"/>
@@ -269,6 +291,25 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </else-if>
       <else>
         <text variable="title" text-case="title" quotes="true"/>
+      </else>
+    </choose>
+  </macro>
+  <macro name="title">
+    <choose>
+      <if type="broadcast" variable="container-title" match="all">
+        <group delimiter=". ">
+          <text variable="container-title" text-case="title" font-style="italic"/>
+          <group delimiter=", ">
+            <group delimiter=" ">
+              <text term="episode" text-case="capitalize-first"/>
+              <text variable="number"/>
+            </group>
+            <text macro="title-alone"/>
+          </group>
+        </group>
+      </if>
+      <else>
+        <text macro="title-alone"/>
       </else>
     </choose>
   </macro>
@@ -396,9 +437,12 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </if>
       <else-if type="article-journal">
         <choose>
-          <if variable="volume issue" match="any">
-            <text variable="page" prefix=": "/>
+          <if variable="page" match="none">
+            <text variable="number" prefix=": "/>
           </if>
+          <else-if variable="volume issue" match="any">
+            <text variable="page" prefix=": "/>
+          </else-if>
           <else>
             <text variable="page" prefix=", "/>
           </else>
@@ -452,7 +496,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       <if type="webpage">
         <text variable="container-title" text-case="title"/>
       </if>
-      <else-if type="legal_case" match="none">
+      <else-if type="legal_case broadcast" match="none">
         <group delimiter=" ">
           <text variable="container-title" text-case="title" font-style="italic"/>
           <choose>
@@ -465,10 +509,15 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
     </choose>
   </macro>
   <macro name="publisher">
-    <group delimiter=": ">
-      <text variable="publisher-place"/>
-      <text variable="publisher"/>
-    </group>
+    <!--the place is not required any more-->
+    <choose>
+      <if variable="publisher">
+        <text variable="publisher"/>
+      </if>
+      <else>
+        <text variable="publisher-place"/>
+      </else>
+    </choose>
   </macro>
   <macro name="date">
     <choose>
@@ -571,11 +620,16 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </else-if>
       <else>
         <group delimiter=" " prefix=". ">
-          <text variable="medium" text-case="capitalize-first"/>
           <choose>
-            <if type="broadcast">
-              <text variable="number"/>
-            </if>
+            <if type="broadcast" variable="container-title" match="all"/>
+            <else>
+              <text variable="medium" text-case="capitalize-first"/>
+              <choose>
+                <if type="broadcast">
+                  <text variable="number"/>
+                </if>
+              </choose>
+            </else>
           </choose>
         </group>
       </else>
@@ -610,8 +664,23 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
           <text macro="day-month"/>
         </group>
       </else-if>
-      <else-if type="article-newspaper article-magazine personal_communication" match="any">
+      <else-if type="article-newspaper article-magazine" match="any">
+        <text macro="day-month" prefix=", "/>
+      </else-if>
+      <else-if type="personal_communication">
         <date variable="issued" form="text" prefix=", "/>
+      </else-if>
+      <else-if type="broadcast" variable="container-title" match="all">
+        <group prefix=". " delimiter=". ">
+          <group delimiter=", ">
+            <text macro="publisher"/>
+            <text macro="day-month"/>
+          </group>
+          <group delimiter=", ">
+            <text variable="medium" text-case="capitalize-first"/>
+            <text variable="dimensions"/>
+          </group>
+        </group>
       </else-if>
       <else-if type="patent">
         <group delimiter=", " prefix=", ">
@@ -645,7 +714,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </else>
     </choose>
   </macro>
-  <citation et-al-min="4" et-al-use-first="1" disambiguate-add-year-suffix="true" disambiguate-add-names="true" disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name" collapse="year">
+  <citation et-al-min="3" et-al-use-first="1" disambiguate-add-year-suffix="true" disambiguate-add-names="true" disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name" collapse="year">
     <layout prefix="(" suffix=")" delimiter="; ">
       <group delimiter=", ">
         <choose>
@@ -667,7 +736,7 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
       </group>
     </layout>
   </citation>
-  <bibliography hanging-indent="true" et-al-min="11" et-al-use-first="7" subsequent-author-substitute="&#8212;&#8212;&#8212;" entry-spacing="0">
+  <bibliography hanging-indent="true" et-al-min="7" et-al-use-first="3" subsequent-author-substitute="&#8212;&#8212;&#8212;" entry-spacing="0">
     <sort>
       <key macro="contributors"/>
       <key variable="issued"/>
@@ -695,3 +764,15 @@ export const chicagoAuthorDate = `<?xml version="1.0" encoding="utf-8"?>
   </bibliography>
 </style>
 `;
+
+/**
+ * The style in a locale: where the day does not stand behind the month, as it does in English of the United States,
+ * the whole date is given as the locale has it, and the year said twice.
+ */
+export const chicagoIn = (locale: string): string =>
+  locale === 'en-US'
+    ? chicagoAuthorDate
+    : chicagoAuthorDate.replaceAll(
+        /<text macro="day-month"( prefix="[^"]*")?\/>/g,
+        '<date variable="issued" form="text"$1/>',
+      );

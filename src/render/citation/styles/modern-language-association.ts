@@ -1,7 +1,8 @@
 /**
  * MLA Handbook (9th edition), from the CSL project's repository of styles,
  * licensed CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/); its authors stand in it. See NOTICE.md.
- * Changed here: hosts and guests stand in the place of an author; an episode is "episode N";
+ * Changed here: hosts and guests stand in the place of an author; an episode is "episode N"; a thesis is dated before
+ * its university; the number of an article stands where its pages would, that of a report behind its kind;
  * a space stands between a locator and its label.
  */
 export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
@@ -42,6 +43,10 @@ export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
       <term name="month-12" form="short">Dec.</term>
       <term name="translator" form="short">trans.</term>
       <term name="episode">episode</term>
+      <term name="paragraph" form="short">
+        <single>par.</single>
+        <multiple>pars.</multiple>
+      </term>
     </terms>
   </locale>
   <locale xml:lang="de">
@@ -185,9 +190,6 @@ export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
             <text variable="number"/>
           </group>
         </else-if>
-        <else>
-          <text variable="medium"/>
-        </else>
       </choose>
     </group>
   </macro>
@@ -235,21 +237,23 @@ export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
         <text term="issue" form="short"/>
         <text variable="issue"/>
       </group>
-      <choose>
-        <if type="report">
-          <text variable="genre"/>
-        </if>
-      </choose>
-      <choose>
-        <if type="broadcast" match="none">
-          <text variable="number"/>
-        </if>
-      </choose>
+      <group delimiter=" ">
+        <choose>
+          <if type="report">
+            <text variable="genre"/>
+          </if>
+        </choose>
+        <choose>
+          <if type="broadcast thesis article-journal" match="none">
+            <text variable="number"/>
+          </if>
+        </choose>
+      </group>
     </group>
   </macro>
   <macro name="publisher">
     <choose>
-      <if type="article-magazine article-newspaper article-journal" match="none">
+      <if type="article-magazine article-newspaper article-journal thesis" match="none">
         <text variable="publisher"/>
       </if>
     </choose>
@@ -262,7 +266,7 @@ export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
       <else-if type="article-journal" match="any">
         <date variable="issued" form="text" date-parts="year-month"/>
       </else-if>
-      <else-if type="speech" match="none">
+      <else-if type="speech thesis" match="none">
         <date variable="issued" form="text"/>
       </else-if>
     </choose>
@@ -273,6 +277,18 @@ export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
         <label variable="page" form="short"/>
         <text variable="page"/>
       </group>
+      <choose>
+        <if type="article-journal" variable="number" match="all">
+          <choose>
+            <if variable="page" match="none">
+              <group delimiter=" ">
+                <text value="article"/>
+                <text variable="number"/>
+              </group>
+            </if>
+          </choose>
+        </if>
+      </choose>
       <choose>
         <if variable="source" match="none">
           <text macro="URI"/>
@@ -360,6 +376,15 @@ export const modernLanguageAssociation = `<?xml version="1.0" encoding="utf-8"?>
         <text macro="author"/>
         <text macro="title"/>
         <date variable="original-date" form="numeric" date-parts="year"/>
+        <choose>
+          <if type="thesis">
+            <date variable="issued" form="numeric" date-parts="year"/>
+            <group delimiter=", ">
+              <text variable="publisher"/>
+              <text variable="genre"/>
+            </group>
+          </if>
+        </choose>
         <group delimiter=", ">
           <!---This group corresponds to MLA's "Container 1"-->
           <text macro="container-title"/>
