@@ -143,6 +143,10 @@ export function splitBibtex(text: string): BibtexFile {
 function reportStray(text: string, start: number, end: number, faults: BibtexFault[]): void {
   const between = text.slice(start, end);
   if (!between.includes('@')) return;
+  for (const match of between.matchAll(/^[ \t]*@[ \t]*["{(]/gm)) {
+    const offset = start + match.index + match[0].indexOf('@');
+    faults.push({ offset, reason: 'this "@" has no type behind it', hint: 'write for instance @book{key, …' });
+  }
   for (const match of between.matchAll(almostEntry)) {
     if ((match[1] as string).toLowerCase() === 'comment') continue;
     const offset = start + match.index + match[0].indexOf('@');
