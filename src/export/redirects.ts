@@ -68,7 +68,8 @@ export function writeRedirect(
 }
 
 /**
- * A page at each renamed address, and at each other name of a term, that leads to the right one. What the host says of an address goes before what a term's name would make of it.
+ * A page at each renamed address, and at each other name of a term, that leads to the right one. What the host says of
+ * an address goes before what a term's name would make of it.
  */
 export const exportRedirects: ShowExport = ({ show, addresses, terms }) => {
   const written = new Set(show.redirects.map(({ from }) => fileOf(from)));
