@@ -140,9 +140,10 @@ describe('the menu of a passage', () => {
         expect(await focused(page)).toBe('Copy link to this time');
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowDown');
         expect(await focused(page)).toBe('Play from here');
         await page.keyboard.press('End');
-        expect(await focused(page)).toBe('Copy quote');
+        expect(await focused(page)).toBe('Cite this moment');
         await page.keyboard.press('Escape');
         expect(await focused(page)).toBe('pilcrow');
         expect(await page.locator('#passage-menu').isVisible()).toBe(false);

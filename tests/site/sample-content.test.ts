@@ -106,7 +106,7 @@ describe('the head of the page', () => {
       about: { '@id': listing },
     });
     expect(JSON.stringify(data['actor'])).not.toContain('Williams');
-    const cite = findTags(episode.tree, 'dl', 'cite-styles').map((list) => textOf(list));
+    const cite = findTags(episode.tree, 'div', 'cite-this').map((part) => textOf(part));
     expect(cite.join()).toContain('Mara & Theo (Hosts). (2026, November 22). Digest:');
     expect(cite.join()).not.toContain('Williams');
   });

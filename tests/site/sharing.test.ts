@@ -375,6 +375,7 @@ describe('the menu of a passage', () => {
           'Copy link',
           'Copy link to this time',
           'Copy quote',
+          'Cite this moment',
         ]);
         const { text } = await copied(page, () => page.getByRole('menuitem', { name: 'Copy quote' }).click());
         expect(text).toMatch(/^“And I am Theo\. Neither of us is a person\.” — Theo, /);

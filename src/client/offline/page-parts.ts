@@ -31,6 +31,7 @@ function resolve(address: string, base: string): string | undefined {
 const needed = [
   ['link[rel~="stylesheet"], link[rel~="icon"], link[rel~="manifest"], link[rel~="modulepreload"]', 'href'],
   ['script[src]', 'src'],
+  ['[data-cite]', 'data-cite'],
 ] as const;
 
 /** Every address that an attribute of matching elements holds. */

@@ -63,6 +63,10 @@ export class PageView {
       void import('../source/start-source-page.ts').then(({ startSourcePage }) => {
         if (this.#page === page) startSourcePage(this.#frame, makeAddress());
       });
+    if (this.#frame.querySelector('[data-cite]'))
+      void import('../cite/start-cite-sections.ts').then(({ startCiteSections }) => {
+        if (this.#page === page) startCiteSections(this.#frame);
+      });
     if (this.#frame.querySelector('[data-mentions]'))
       void import('../concordance/start-concordance.ts').then(({ startConcordance }) => {
         if (this.#page === page) startConcordance(this.#frame, makeAddress());

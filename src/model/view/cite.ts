@@ -9,6 +9,8 @@ export interface CiteView {
   readonly inText?: Html;
   /** Which version of the transcript is cited; follows the entry. */
   readonly note?: string;
+  /** The record as COinS, for what reads records out of pages. */
+  readonly coins?: string;
   /** Address of `cite.json` (`CitingTemplates`). */
   readonly href: string;
   /** For reference managers. */

@@ -4,6 +4,7 @@ import {
   writeCitingFiles,
   type Citable,
 } from '../../export/citing/formats.ts';
+import { coinsOf } from '../../export/coins.ts';
 import type { ExportFile } from '../../export/files.ts';
 import { fillTemplate, type CitingTemplates } from '../../model/citing.ts';
 import type { CiteView } from '../../model/view/cite.ts';
@@ -41,6 +42,7 @@ export function makeCiting(item: Citable, folder: string, context: SiteContext):
       entry: fill(template?.entry ?? ''),
       ...(template?.inText === undefined ? {} : { inText: fill(template.inText) }),
       ...(item.note === undefined ? {} : { note: item.note }),
+      coins: coinsOf(item),
       href: context.addresses.href(path),
       files: files.map(({ label, path: file }) => ({ label, href: context.addresses.href(file) })),
     },
