@@ -85,14 +85,14 @@ audio: {ur: https://a.example/a.mp3}
   },
   'a key given twice is reported at the key, a date that is none at the date': {
     files: {
-      'references/a.bib': `@book{smith2014, title = {One}, year = 2014}
-@book{smith2014, title = {Two}, year = 2014}
+      'references/a.bib': `@book{smith2014, title = {One}, publisher = {P}, year = 2014}
+@book{smith2014, title = {Two}, publisher = {P}, year = 2014}
 #     ^ duplicate-source
-@book{roe2020, title = {Three}, year = {2O20}}
-#                                      ^ bad-date
-@book{doe2020, title = {Four}, year = 2020
+@book{roe2020, title = {Three}, publisher = {P}, year = {2O20}}
+#                                                       ^ bad-date
+@book{doe2020, title = {Four}, publisher = {P}, year = 2020
 #     ^ malformed-source
-@bok{poe2020, title = {Five}, year = 2020}
+@bok{poe2020, title = {Five}, publisher = {P}, year = 2020}
 #^ unknown-source-type
 `,
       'references/b.json': `[
@@ -100,10 +100,12 @@ audio: {ur: https://a.example/a.mp3}
     "type": "book",
     "id": "smith2014",
 #         ^ duplicate-source
-    "title": ["Six"]
+    "publisher": "P",
+    "issued": "2014",
+    "title": { "main": "Six" }
 #            ^ wrong-type
   },
-  { "id": "noe2020", "type": "book", "title": ["Seven"] }
+  { "id": "noe2020", "type": "book", "title": { "main": "Seven" }, "publisher": "P", "issued": 2020 }
 #                                             ^ wrong-type
 ]
 `,
