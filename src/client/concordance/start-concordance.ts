@@ -1,7 +1,5 @@
 import { pageAddress, type SearchAddress } from '../search/search-address.ts';
 import { ChoiceLinks, type ChoiceValue } from './choice-links.ts';
-import { FoundLines } from './found-lines.ts';
-import { readListedLines } from './listed-lines.ts';
 import {
   choiceNames,
   choose,
@@ -11,7 +9,7 @@ import {
   type ChoiceName,
   type MentionChoice,
 } from './mention-choice.ts';
-import { readPageLines, type MentionLines } from './mention-lines.ts';
+import type { MentionLine, MentionLines } from './mention-lines.ts';
 
 /** What the page says of its mentions for this script, as JSON in `data-mentions`. */
 export interface MentionData {
@@ -21,6 +19,12 @@ export interface MentionData {
   readonly count: number;
   /** Address of all mentions, where the page does not hold them. */
   readonly list?: string;
+}
+
+/** All mentions, and how some of them are drawn. */
+interface Tools {
+  readonly lines: MentionLines;
+  readonly draw: (lines: MentionLines, found: readonly MentionLine[]) => HTMLElement;
 }
 
 /** Narrows the mentions of a term by who says it and in which form. The page's own lines come back when all are asked for. */
@@ -33,7 +37,7 @@ class Concordance {
   /** What stands on the page by itself. */
   readonly #whole: HTMLElement;
   #shown: HTMLElement;
-  #lines: Promise<MentionLines> | undefined;
+  #tools: Promise<Tools> | undefined;
   #asked = 0;
 
   constructor(root: ParentNode, whole: HTMLElement, status: HTMLElement, address: SearchAddress) {
@@ -59,13 +63,14 @@ class Concordance {
       this.#links.show(choice, this.#countAll());
       return;
     }
-    if (!this.#lines) this.#status.textContent = 'Loading…';
-    this.#load().then(
-      (lines) => {
-        if (asked === this.#asked) this.#narrow(lines, choice);
+    if (!this.#tools) this.#status.textContent = 'Loading…';
+    this.#tools ??= this.#load();
+    this.#tools.then(
+      (tools) => {
+        if (asked === this.#asked) this.#narrow(tools, choice);
       },
       () => {
-        this.#lines = undefined;
+        this.#tools = undefined;
         if (asked === this.#asked)
           this.#status.textContent = 'The mentions did not arrive. Please try again when you are connected.';
       },
@@ -78,24 +83,27 @@ class Concordance {
     return { speaker: count('speaker'), form: count('form') };
   }
 
-  #load(): Promise<MentionLines> {
+  /** What it takes to narrow is loaded when somebody first does. */
+  async #load(): Promise<Tools> {
     const { list, forms } = this.#data;
-    return (this.#lines ??=
-      list === undefined
-        ? Promise.resolve(readPageLines(this.#whole.querySelectorAll<HTMLElement>('.heard-in'), forms))
-        : this.#fetch(list));
+    const { FoundLines } = await import('./found-lines.ts');
+    const draw = (lines: MentionLines, found: readonly MentionLine[]): HTMLElement =>
+      new FoundLines(lines, found).element;
+    if (list !== undefined) return { lines: await this.#fetch(list), draw };
+    const { readPageLines } = await import('./mention-lines.ts');
+    return { lines: readPageLines(this.#whole.querySelectorAll<HTMLElement>('.heard-in'), forms), draw };
   }
 
   async #fetch(list: string): Promise<MentionLines> {
-    const response = await fetch(list);
+    const [{ readListedLines }, response] = await Promise.all([import('./listed-lines.ts'), fetch(list)]);
     if (!response.ok) throw new Error(`concordance: ${response.status}`);
     const template = this.#root.querySelector<HTMLTemplateElement>('.mention-pattern');
     return readListedLines(await response.json(), template?.content.firstElementChild as HTMLElement);
   }
 
-  #narrow(lines: MentionLines, choice: MentionChoice): void {
+  #narrow({ lines, draw }: Tools, choice: MentionChoice): void {
     const found = choose(lines.all, choice);
-    this.#put(new FoundLines(lines, found).element);
+    this.#put(draw(lines, found));
     this.#status.textContent = `${found.length} of ${lines.all.length} mentions`;
     const [speaker, form] = choiceNames.map((name) => countRemaining(lines.all, choice, name));
     this.#links.show(choice, { speaker: speaker ?? new Map(), form: form ?? new Map() });
