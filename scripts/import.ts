@@ -1,4 +1,8 @@
 import { runKind } from './command-line/command.ts';
+import { listingImport } from './imports/listing.ts';
 import { transcriptImport } from './imports/transcript.ts';
 
-await runKind({ name: 'import', about: 'Brings in what you have already.' }, [transcriptImport]);
+await runKind({ name: 'import', about: 'Brings in what you have already.' }, [
+  listingImport,
+  transcriptImport,
+]);

@@ -5,7 +5,7 @@ import type { Position } from '../model/position.ts';
 import type { FileListing } from './yaml/files.ts';
 
 /** Addresses below `episodes/` that belong to the site, or would be taken for one of its own. */
-const reservedSlugs: readonly string[] = [
+export const reservedSlugs: readonly string[] = [
   'index',
   'index.html',
   '404',

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const scripts = path.resolve('scripts');
+const people = '# who\nmara: Mara # the host';
+let folder = '';
+
+function run(name: string, args: readonly string[], input = '') {
+  const script = path.join(scripts, `${name}.ts`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+const read = (file: string): Promise<string> => readFile(path.join(folder, file), 'utf8');
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'glosscast-listing-'));
+  for (const name of ['episodes', 'references']) await mkdir(path.join(folder, name));
+  await writeFile(
+    path.join(folder, 'episodes/show.yaml'),
+    'title: T\ndescription: D.\nlanguage: en\nurl: https://t.example/\n',
+  );
+  await writeFile(path.join(folder, 'references/people.yaml'), people);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const listing = `12: Orla Brinkwater | The Weir
+May 15
+Share
+Orla Brinkwater, a hydrologist, shows us a weir that holds back nothing. Brinkwater built it herself.
+Stones are cheaper than walls.
+Water finds the walls.
+`;
+
+it('asks for what only a person knows, shows, writes once, and the show is sound', async () => {
+  const asked = run('import', ['listing', '-', '--content', '.'], listing);
+  expect([asked.code, asked.out]).toEqual([2, '']);
+  expect(asked.err).toContain('"May 15" may be several days; say which with --date');
+
+  const args = ['listing', '-', '--content', '.', '--date', '15 May 2025'];
+  const shown = run('import', [...args, '--dry-run'], listing);
+  expect(shown.code).toBe(0);
+  expect(shown.out).toContain('guests: [orla-brinkwater]');
+  expect(await readdir(path.join(folder, 'episodes'))).toEqual(['show.yaml']);
+
+  const written = run('import', args, listing);
+  expect([written.code, written.out]).toEqual([
+    0,
+    'references/people.yaml (added to)\nepisodes/12-the-weir/episode.md\n  new in people.yaml: orla-brinkwater, Orla Brinkwater\n',
+  ]);
+  expect(written.err).toContain('Left out (page furniture): "Share"');
+  expect(written.err).toContain(
+    'Guessed: "Orla Brinkwater" is taken for a guest, and for this: Hydrologist.',
+  );
+  expect(await read('references/people.yaml')).toBe(
+    `${people}\norla-brinkwater:\n  name: Orla Brinkwater\n  role: Hydrologist`,
+  );
+  expect(await read('episodes/12-the-weir/episode.md')).toBe(shown.out);
+
+  const refused = run('import', args, listing);
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    'import: error: episodes/12-the-weir is there already; nothing was written\n',
+  ]);
+  expect(run('check', ['--content', '.']).code).toBe(0);
+});
