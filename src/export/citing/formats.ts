@@ -1,5 +1,4 @@
 import { holes, type FormatTemplate } from '../../model/citing.ts';
-import { mintSourceKey } from '../../model/ids.ts';
 import type { CslItem, Source } from '../../model/source.ts';
 import { keyOf, toBiblatex } from '../references-biblatex.ts';
 import { toRis } from '../references-ris.ts';
@@ -30,7 +29,7 @@ interface Format {
 }
 
 const asSource = (csl: CslItem): Source => ({
-  key: mintSourceKey(csl.id),
+  key: csl.id as Source['key'],
   csl,
   position: { path: '', line: 1, column: 1 },
   light: false,

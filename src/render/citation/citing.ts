@@ -1,6 +1,5 @@
 import type { CitationItem } from '../../model/citation.ts';
 import { holes, type StyleTemplate } from '../../model/citing.ts';
-import { mintSourceKey } from '../../model/ids.ts';
 import type { CslItem, Source } from '../../model/source.ts';
 import type { NamedStyle } from './style.ts';
 
@@ -19,7 +18,7 @@ function unusedTime(csl: CslItem): string {
 const linkHole = (html: string): string => html.replaceAll(anyLink, holes.link);
 
 function templateOf(csl: CslItem, { name, style }: NamedStyle, timed: boolean): StyleTemplate {
-  const key = mintSourceKey('cited');
+  const key = 'cited' as Source['key'];
   const linked = { ...csl, id: key, URL: anyLink };
   const source: Source = { key, csl: linked, position, light: false };
   const time = unusedTime(csl);
