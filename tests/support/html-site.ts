@@ -137,9 +137,13 @@ export async function readPages(folder: string): Promise<readonly HtmlPage[]> {
   // a transcript in HTML is a file for other programs, and no page
   const isPage = (file: string): boolean => file.endsWith('.html') && !/(?:^|\/)transcript\.html$/.test(file);
   const files = (await listFiles(folder)).filter(isPage);
-  return Promise.all(
-    files.map(async (file) => parsePage(file, await readFile(path.join(folder, file), 'utf8'))),
+  const texts = await Promise.all(
+    files.map(async (file) => [file, await readFile(path.join(folder, file), 'utf8')] as const),
   );
+  // what only leads to another address is no page either
+  return texts
+    .filter(([, html]) => !html.includes('<meta http-equiv="refresh"'))
+    .map(([file, html]) => parsePage(file, html));
 }
 
 /** The page at an address below the base. Throws if there is none. */
