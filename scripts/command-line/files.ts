@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, type Message } from '../../src/diagnostics/message.ts';
 import { putNew, putWhole } from '../../src/site/whole-file.ts';
 
@@ -32,32 +32,39 @@ export const writeNew = (file: string, body: Uint8Array): Promise<boolean> =>
 /** A file to be written. */
 export interface PlannedFile {
   readonly file: string;
-  readonly body: string | Uint8Array;
+  /** Its contents, or the file that it is a copy of. */
+  readonly body: string | Uint8Array | { readonly copyOf: string };
   /** What stands in it now, for a file that is edited; a new file must not be there. */
   readonly instead?: string;
 }
 
 /** Throws if a new file is there already, or one to be edited is no longer what the edit was made of. */
 async function checkPlace({ file, instead }: PlannedFile): Promise<void> {
-  const found = await readFile(file).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (instead === undefined && found !== undefined)
-    throw new Error(`${file} is there already; move it away first`);
-  if (instead !== undefined && found?.equals(Buffer.from(instead)) !== true)
+  if (instead === undefined) {
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) throw new Error(`${file} is there already; move it away first`);
+    return;
+  }
+  const found = await readFile(file).catch(() => undefined);
+  if (found?.equals(Buffer.from(instead)) !== true)
     throw new Error(`${file} was changed meanwhile; nothing was written`);
 }
 
 /** Writes one file, and tells how to undo that. */
 async function place(planned: PlannedFile): Promise<() => Promise<unknown>> {
   const { file, body, instead } = planned;
+  const write = (partial: string): Promise<void> =>
+    typeof body === 'object' && 'copyOf' in body
+      ? copyFile(body.copyOf, partial, constants.COPYFILE_FICLONE)
+      : writeFile(partial, body);
   if (instead !== undefined) {
-    await putWhole(file, (partial) => writeFile(partial, body));
+    await putWhole(file, write);
     return () => putWhole(file, (partial) => writeFile(partial, instead));
   }
-  if (!(await putNew(file, (partial) => writeFile(partial, body))))
-    throw new Error(`${file} is there already; move it away first`);
+  if (!(await putNew(file, write))) throw new Error(`${file} is there already; move it away first`);
   return () => rm(file, { force: true });
 }
 

@@ -14,6 +14,14 @@ import { shortPath } from './command.ts';
 import { writeTogether, type PlannedFile } from './files.ts';
 import { exitCodeOf, formatAsText } from './messages.ts';
 
+/** A file that will lie beside a new `episode.md`. */
+export interface BesideFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly body: PlannedFile['body'];
+}
+
 /** A new episode before it is written. */
 export interface EpisodePlan {
   readonly slug: string;
@@ -69,8 +77,8 @@ const peopleOf = ({ hosts = [], guests = [], speakers, about }: EpisodeDraft): r
 ];
 
 /**
- * Makes of a draft the files of a new episode, and writes none of them. `beside` are files that will lie in its folder,
- * by name. Throws where the folder is there already, or another episode has the number or the title.
+ * Makes of a draft the files of a new episode, and writes none of them. `beside` are files that will lie in its folder.
+ * Throws where the folder is there already, or another episode has the number or the title.
  */
 export async function planEpisode(
   draft: EpisodeDraft,
@@ -78,20 +86,20 @@ export async function planEpisode(
     readonly contentDir: string;
     readonly content: LoadedContent;
     readonly slug?: string;
-    readonly beside?: ReadonlyMap<string, Uint8Array>;
+    readonly beside?: readonly BesideFile[];
   },
 ): Promise<EpisodePlan> {
-  const { contentDir, content, beside = new Map<string, Uint8Array>() } = options;
+  const { contentDir, content, beside = [] } = options;
   const slug = chooseSlug(draft, options.slug, content);
   const { people, show } = content.library;
   const { ids, added } = introducePeople(peopleOf(draft), people.values());
   const text = writeEpisodeFile(draft, ({ name }) => ids.get(name) ?? name);
   const folder = `episodes/${slug}`;
-  const siblings = [...beside].map(([name, body]) => ({ path: `${folder}/${name}`, size: body.length }));
+  const siblings = beside.map(({ name, size }) => ({ path: `${folder}/${name}`, size }));
   const file = new VFile({ path: `${folder}/episode.md`, value: text });
   const messages: Message[] = [...parseEpisode(file, { show, slug, siblings }).messages];
 
-  const files: PlannedFile[] = [...beside].map(([name, body]) => ({
+  const files: PlannedFile[] = beside.map(({ name, body }) => ({
     file: path.join(contentDir, folder, name),
     body,
   }));
@@ -130,7 +138,13 @@ function* describeUnwritten(draft: EpisodeDraft): Generator<string> {
 export async function writePlan(
   plan: EpisodePlan,
   draft: EpisodeDraft,
-  options: { readonly dryRun: boolean; readonly notes: readonly string[]; readonly next: readonly string[] },
+  options: {
+    readonly dryRun: boolean;
+    readonly notes: readonly string[];
+    readonly next: readonly string[];
+    /** Asks whether to go on, once it has been said what will be written. */
+    readonly confirm?: () => Promise<boolean>;
+  },
 ): Promise<number> {
   const say = (lines: Iterable<string>): void => {
     for (const line of lines) process.stderr.write(`${line}\n`);
@@ -144,6 +158,13 @@ export async function writePlan(
     say(['Would be written:', ...describePlan(plan), '']);
     process.stdout.write(plan.text);
     return 0;
+  }
+  if (options.confirm !== undefined) {
+    say(['', ...plan.text.split('\n'), 'Will be written:', ...describePlan(plan), '']);
+    if (!(await options.confirm())) {
+      say(['Nothing was written.']);
+      return 0;
+    }
   }
   await writeTogether(plan.files);
   process.stdout.write(`${[...describePlan(plan)].join('\n')}\n`);

@@ -1,14 +1,14 @@
 import { decodeText } from '../../src/read/decode.ts';
 import { readContent } from '../../src/read/content.ts';
-import { readDate } from '../../src/parse/listing/dates.ts';
 import { parseListing } from '../../src/parse/listing/listing.ts';
 import { loadContent } from '../../src/site/library.ts';
 import type { EpisodeDraft } from '../../src/model/draft.ts';
-import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
+import { textOf, UsageError, type CommandSpec } from '../command-line/arguments.ts';
 import { readContentDir, type Run } from '../command-line/command.ts';
 import { readInput } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
 import { planEpisode, writePlan } from '../command-line/new-episode.ts';
+import { readDay, readNameList } from '../command-line/values.ts';
 
 const spec: CommandSpec = {
   name: 'listing',
@@ -24,25 +24,6 @@ const spec: CommandSpec = {
     'dry-run': { about: 'Show what would be written, and write nothing.' },
   },
 };
-
-/** Names with commas between them; nothing for "none". Throws {@link UsageError} on an empty name. */
-export function readNameList(values: Values, name: string): readonly string[] | undefined {
-  const given = textOf(values, name);
-  if (given === undefined) return undefined;
-  if (given.trim() === 'none') return [];
-  const names = given.split(',').map((part) => part.trim());
-  if (names.includes('')) throw new UsageError(`"--${name}" has a comma without a name beside it`);
-  return names;
-}
-
-/** The day that an option names, in any form that can mean one day only. Throws {@link UsageError}. */
-export function readDay(values: Values, name = 'date'): string | undefined {
-  const given = textOf(values, name);
-  if (given === undefined) return undefined;
-  const read = readDate(given);
-  if (read?.kind === 'date' && read.rest === '') return read.day;
-  throw new UsageError(`"--${name}" cannot be "${given}": write it as year-month-day, such as 2025-05-15`);
-}
 
 /** What is typed or piped in, to its end. */
 async function readStandardInput(): Promise<Uint8Array> {
