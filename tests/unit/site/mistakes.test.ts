@@ -70,10 +70,13 @@ audio: {ur: https://a.example/a.mp3}
 ## Takeaways
 - (1:05) In round brackets.
 #< missing-stamp
+#< unsupported-takeaway
 - 1:06 — Bare.
 #< missing-stamp
+#< unsupported-takeaway
 - [1：07] With a wide colon.
 # ^ bad-stamp
+#< unsupported-takeaway
 
 ## Deep dives
 ### 2:00 Bare
