@@ -17,6 +17,11 @@ export const rules = {
     message: 'cannot read this file: {reason}',
     about: 'The file is missing, is not UTF-8 text, or cannot be opened.',
   },
+  'old-encoding': {
+    severity: 'warning',
+    message: 'this file is not UTF-8; it was read as {encoding}',
+    about: 'A bibliography in UTF-16, or in Windows-1252 or the encoding that it notes; the place is the first that shows it.',
+  },
   'yaml-syntax': {
     severity: 'error',
     message: 'not valid YAML: {reason}',

@@ -110,11 +110,18 @@ function checkStrays(files: readonly FileListing[]): readonly Message[] {
   });
 }
 
-/** What reading said about bytes that are no text. */
+/** What reading said about bytes that are no text, or in another encoding. */
 function checkEncoding(files: readonly (VFile | undefined)[]): readonly Message[] {
   return files.flatMap((file) =>
-    (file?.messages ?? []).map(({ line, column, reason }) => {
+    (file?.messages ?? []).map(({ line, column, reason, ruleId }) => {
       const position = { path: file?.path ?? '', line: line ?? 1, column: column ?? 1 };
+      if (ruleId === 'old-encoding')
+        return describe(
+          'old-encoding',
+          position,
+          { encoding: reason },
+          'look at its accents, and save it as UTF-8',
+        );
       return describe('unreadable-file', position, { reason }, 'save it as UTF-8');
     }),
   );

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { decodeText } from './decode.ts';
+import { decodeOldText, decodeText, type DecodedText } from './decode.ts';
 import { listFolder, listTree, type FileListing } from './folder.ts';
 
 /** An episode's folder: its Markdown, and what lies beside it unopened. */
@@ -49,10 +49,14 @@ export async function readBytes(root: string, path: string): Promise<Uint8Array>
 }
 
 /**
- * Reads and decodes a text file. One that cannot be opened is empty; that, and bytes that are no text, is said
- * on the file itself.
+ * Reads and decodes a text file. One that cannot be opened is empty; that, bytes that are no text, and another
+ * encoding (rule `old-encoding`, the reason is its name) is said on the file itself.
  */
-export async function readText(root: string, path: string): Promise<VFile> {
+export async function readText(
+  root: string,
+  path: string,
+  decode: (bytes: Uint8Array) => DecodedText = decodeText,
+): Promise<VFile> {
   const problem = { source: 'glosscast', ruleId: 'unreadable-file' };
   let bytes: Uint8Array;
   try {
@@ -63,10 +67,12 @@ export async function readText(root: string, path: string): Promise<VFile> {
     file.message(`it cannot be opened (${code})`, { ...problem, place: { line: 1, column: 1 } });
     return file;
   }
-  const { text, undecodable } = decodeText(bytes);
+  const { text, undecodable, old } = decode(bytes);
   const file = new VFile({ path, value: text });
   if (undecodable !== undefined)
     file.message('it is not UTF-8 text here', { ...problem, place: undecodable });
+  if (old !== undefined)
+    file.message(old.encoding, { source: 'glosscast', ruleId: 'old-encoding', place: old });
   return file;
 }
 
@@ -121,7 +127,8 @@ async function readReferences(root: string): Promise<ReferenceFiles> {
   const readAll = (some: readonly string[]): Promise<VFile[]> =>
     Promise.all(some.map((path) => readText(root, path)));
   return {
-    bibliographies: await readAll(bibliographies),
+    // other programs write them, some of them old
+    bibliographies: await Promise.all(bibliographies.map((path) => readText(root, path, decodeOldText))),
     ...(peoplePath === undefined ? {} : { people: await readText(root, peoplePath) }),
     ...(listPath === undefined ? {} : { glossaryList: await readText(root, listPath) }),
     glossaryTerms: await readAll(terms),

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatMessage } from '../../../src/diagnostics/message.ts';
 import { checkFolders } from '../../../src/parse/folders.ts';
 import { readBytes, readContent } from '../../../src/read/content.ts';
@@ -105,6 +105,77 @@ test('points at bytes that are no text, and keeps the rest', async () => {
   expect(await check()).toEqual([
     'episodes/show.yaml:2:8: error: cannot read this file: it is not UTF-8 text here; save it as UTF-8 [unreadable-file]',
   ]);
+});
+
+describe('bibliographies that older programs wrote', () => {
+  const entry = '@book{a,\n  author = {Müller, Zoë},\n  title = {“Ça”},\n}\n';
+  const windows = Buffer.from(entry.replace('“', '\x93').replace('”', '\x94'), 'latin1');
+  const cyrillic = Buffer.from([0xcc, 0xe8, 0xf0]);
+  const noted = Buffer.concat([
+    Buffer.from('% Encoding: Cp1251\n@book{a, title = {'),
+    cyrillic,
+    Buffer.from('}}\n'),
+  ]);
+  const wide = Buffer.from('TY  - BOOK\r\nTI  - Zürich 飞\r\n', 'utf16le');
+  const read = async (name: string, bytes: Buffer) => {
+    await write({ ...show, 'episodes/a/episode.md': 'first', [`references/${name}`]: bytes });
+    const [file] = (await readContent(root)).bibliographies;
+    const messages = (await check()).filter((message) => message.startsWith('references/'));
+    return { text: String(file?.value), messages };
+  };
+  const hint = 'look at its accents, and save it as UTF-8 [old-encoding]';
+
+  test.each([
+    ['Windows-1252', 'a.bib', windows, entry, '2:14', 'Windows-1252'],
+    [
+      'the encoding that it notes',
+      'a.bib',
+      noted,
+      '% Encoding: Cp1251\n@book{a, title = {Мир}}\n',
+      '2:19',
+      'Windows-1251',
+    ],
+    [
+      'UTF-8 and, further down, Windows-1252',
+      'a.bib',
+      Buffer.concat([Buffer.from(entry), windows]),
+      entry + entry,
+      '6:14',
+      'Windows-1252',
+    ],
+    [
+      'UTF-16 with its mark',
+      'a.ris',
+      Buffer.concat([Buffer.of(0xff, 0xfe), wide]),
+      wide.toString('utf16le'),
+      '1:1',
+      'UTF-16LE',
+    ],
+    ['UTF-16 without', 'a.ris', wide, wide.toString('utf16le'), '1:1', 'UTF-16LE'],
+    [
+      'UTF-16, the other way round',
+      'a.ris',
+      Buffer.from(wide).swap16(),
+      wide.toString('utf16le'),
+      '1:1',
+      'UTF-16BE',
+    ],
+  ])('are read, and it is said: %s', async (_, name, bytes, text, place, encoding) => {
+    expect(await read(name, bytes)).toEqual({
+      text,
+      messages: [
+        `references/${name}:${place}: warning: this file is not UTF-8; it was read as ${encoding}; ${hint}`,
+      ],
+    });
+  });
+
+  test('are read silently in UTF-8, and are unreadable where a line is that and damaged', async () => {
+    expect(await read('a.bib', Buffer.from(entry))).toEqual({ text: entry, messages: [] });
+    const damaged = Buffer.concat([Buffer.from('飞'), Buffer.of(0xe9, 0x0a)]);
+    expect((await read('a.bib', damaged)).messages).toEqual([
+      expect.stringContaining('a.bib:1:2: error: cannot read'),
+    ]);
+  });
 });
 
 test('leaves out links in circles and links to nothing', async () => {
