@@ -6,11 +6,17 @@ export interface BibtexEntry extends FieldList {
   readonly key: string;
   readonly offset: number;
   readonly keyOffset: number;
+  /** Behind its closing delimiter. */
+  readonly end: number;
 }
 
 /** `@string{name = …}`, which may define several at once. */
 export interface BibtexString extends FieldList {
   readonly offset: number;
+  /** Of its `@`. */
+  readonly start: number;
+  /** Behind its closing delimiter. */
+  readonly end: number;
 }
 
 /** Something that looks like an entry and cannot be read as one. */
@@ -99,7 +105,7 @@ function readEntry(text: string, type: string, offset: number, body: number, lim
       reason: `the key "${key}" has a space in it, so nothing can cite it`,
       hint: `write for instance ${key.replace(/\s+/g, '-')}`,
     });
-  return { type: type.toLowerCase(), key, offset, keyOffset, fields: list.fields, faults };
+  return { type: type.toLowerCase(), key, offset, keyOffset, end: limit + 1, fields: list.fields, faults };
 }
 
 /**
@@ -128,7 +134,7 @@ export function splitBibtex(text: string): BibtexFile {
       const list = readFields(text, body, end - 1);
       if (list.fields.size === 0)
         faults.push({ offset: at, reason: '@string has no name', hint: 'write @string{name = "…"}' });
-      else strings.push({ ...list, offset: body });
+      else strings.push({ ...list, offset: body, start: at, end });
     } else {
       const entry = readEntry(text, match[1] as string, at, body, end - 1);
       if ('reason' in entry) faults.push(entry);

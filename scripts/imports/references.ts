@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  chooseReferences,
+  writeReferences,
+  type AddedEntry,
+  type ReferenceChoice,
+} from '../../src/edit/references/add.ts';
+import {
+  findReferenceFormat,
+  readReferenceFile,
+  referenceFormats,
+  type ReferenceFile,
+  type ReferenceFormat,
+} from '../../src/edit/references/entries.ts';
+import type { Source } from '../../src/model/source.ts';
+import { readContent } from '../../src/read/content.ts';
+import { decodeText } from '../../src/read/decode.ts';
+import { loadContent } from '../../src/site/library.ts';
+import { textOf, UsageError, type CommandSpec } from '../command-line/arguments.ts';
+import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
+import { readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
+import { formatAsText } from '../command-line/messages.ts';
+
+const spec: CommandSpec = {
+  name: 'references',
+  about:
+    'Adds the sources of a bibliography to references/, each as it is written, and none that is there already.',
+  operands: { usage: 'FILE', about: 'BibTeX, RIS, CSL-JSON or CSL-YAML', least: 1, most: 1 },
+  options: {
+    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    output: { value: 'NAME', about: 'File in references/ to add them to (default: one of the same name).' },
+    all: { about: 'Add those, too, that are there already, under keys of their own.' },
+    'dry-run': { about: 'Show what would be added, and write nothing.' },
+  },
+};
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+const placeOf = ({ position }: Source): string => `${position.path}:${position.line}`;
+
+/** One line for each entry that is there already, and for each that gets another key. */
+function* describeChoice({ added, duplicates }: ReferenceChoice): Generator<string> {
+  for (const { entry, source, by } of duplicates)
+    yield `${placeOf(entry.source)}: not added: "${entry.source.key}" is "${source.key}" of ${placeOf(source)} (same ${by})`;
+  for (const { entry, key, twin } of added) {
+    const { source } = entry;
+    if (twin !== undefined)
+      yield `${placeOf(source)}: added all the same: "${source.key}" is "${twin.source.key}" of ${placeOf(twin.source)} (same ${twin.by})`;
+    if (key !== source.key) yield `${placeOf(source)}: "${source.key}" is taken; it is "${key}" here`;
+  }
+}
+
+/** The name of a file in `references/` for entries of a format. Throws {@link UsageError} if it cannot be one. */
+function chooseName(wished: string | undefined, file: string, format: ReferenceFormat): string {
+  const { extensions } = referenceFormats[format];
+  const name = path.basename(wished ?? (path.parse(file).name || 'sources'));
+  if (wished !== undefined && (wished !== name || /^[.\s]*$/.test(name)))
+    throw new UsageError(`"--output" is the name of a file in references/, and "${wished}" is not`);
+  const isRead = (end: string): boolean => end !== '.bibtex' && name.toLowerCase().endsWith(end);
+  const ownEnding = wished !== undefined && extensions.some(isRead);
+  // people.yaml holds people
+  if (!ownEnding) return `${name === 'people' ? 'sources' : name}${extensions[0]}`;
+  if (/^people\.ya?ml$/i.test(name)) throw new UsageError('people.yaml holds people; choose another name');
+  return name;
+}
+
+/** Where the entries go, as a file to be written. */
+interface Target {
+  readonly planned: PlannedFile;
+  readonly messages: ReferenceFile['messages'];
+  /** Why it is another file than the one asked for. */
+  readonly instead?: string;
+}
+
+/** Finds a file that can take the entries: the one of that name, else a new one beside it. */
+async function planTarget(
+  folder: string,
+  name: string,
+  format: ReferenceFormat,
+  file: ReferenceFile,
+  added: readonly AddedEntry[],
+): Promise<Target> {
+  const { name: stem, ext } = path.parse(name);
+  let instead: string | undefined;
+  for (let number = 1; number < 100; number++) {
+    const place = path.join(folder, number === 1 ? name : `${stem}-${number}${ext}`);
+    const bytes = await readFile(place).catch(() => undefined);
+    const decoded = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const relative = `references/${path.basename(place)}`;
+    const isText = decoded === undefined || Buffer.from(decoded).equals(bytes as Uint8Array);
+    const written = isText
+      ? writeReferences(file, added, {
+          path: relative,
+          format,
+          ...(decoded === undefined ? {} : { source: decoded }),
+        })
+      : undefined;
+    if (written !== undefined)
+      return {
+        planned: { file: place, body: written.text, ...(decoded === undefined ? {} : { instead: decoded }) },
+        messages: written.messages,
+        ...(instead === undefined ? {} : { instead }),
+      };
+    if (decoded === undefined) break;
+    instead ??= `${relative} cannot take these entries such that all are read as they were, so they stand in a file beside it`;
+  }
+  throw new Error('the entries cannot be written such that they are read as they were; nothing was written');
+}
+
+/** What stands around the entries and is none: remarks, a program's own settings. */
+function describeRemarks(
+  { text, entries, abbreviations }: ReferenceFile,
+  format: ReferenceFormat,
+): readonly string[] {
+  if (format !== 'bibtex') return [];
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of entries) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  rest += text.slice(from);
+  for (const definition of abbreviations.values()) rest = rest.replace(definition, '');
+  const [first] = rest.trim().split('\n');
+  return first === undefined || first === ''
+    ? []
+    : [`Left out: what stands around the entries: ${JSON.stringify(first)} …`];
+}
+
+const run: Run = async (values, [file = '']) => {
+  const contentDir = await readContentDir(textOf(values, 'content'));
+  const bytes = await readInput(file);
+  if (!(bytes instanceof Uint8Array)) {
+    process.stderr.write(formatAsText([bytes]));
+    return 1;
+  }
+  const { text } = decodeText(bytes);
+  const format = findReferenceFormat(text, file);
+  if (format === undefined) throw new Error(`${file} is no BibTeX, RIS, CSL-JSON or CSL-YAML`);
+  const { library } = loadContent(await readContent(contentDir));
+  const read = readReferenceFile(text, file, format);
+  const choice = chooseReferences(read, library.sources.values(), { all: values['all'] === true });
+  const say = (lines: Iterable<string>): void => {
+    for (const line of lines) process.stderr.write(`${line}\n`);
+  };
+  process.stderr.write(formatAsText(read.messages));
+  if (read.entries.length + read.messages.length + read.untold.length === 0)
+    throw new Error(`there is no source in ${file}`);
+  say(
+    read.untold.map(
+      (source) => `${placeOf(source)}: not added: "${source.key}" stands on one line with others`,
+    ),
+  );
+  say(describeChoice(choice));
+  say(describeRemarks(read, format));
+  const { added, duplicates } = choice;
+  const there = duplicates.length === 0 ? '' : `, ${duplicates.length} there already`;
+  if (added.length === 0) {
+    say([`Nothing to add${there}.`]);
+    return read.entries.length === 0 || read.untold.length > 0 ? 1 : 0;
+  }
+  const name = chooseName(textOf(values, 'output'), file, format);
+  const target = await planTarget(path.join(contentDir, 'references'), name, format, read, added);
+  process.stderr.write(formatAsText(target.messages));
+  if (target.instead !== undefined) say([`${target.instead}.`]);
+  const { planned } = target;
+  const how = planned.instead === undefined ? '' : ' (added to)';
+  if (values['dry-run'] === true) {
+    say([
+      `Would be written: ${shortPath(planned.file)}${how}: ${count(added.length, 'source', 'sources')}${there}`,
+      '',
+    ]);
+    process.stdout.write(String(planned.body));
+    return 0;
+  }
+  await writeTogether([planned]);
+  process.stdout.write(
+    `${shortPath(planned.file)}${how}: ${count(added.length, 'source', 'sources')} added${there}\n`,
+  );
+  return 0;
+};
+
+/** `npm run import -- references FILE` */
+export const referencesImport = { spec, run };
