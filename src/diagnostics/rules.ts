@@ -22,6 +22,21 @@ export const rules = {
     message: 'this file is not UTF-8; it was read as {encoding}',
     about: 'A bibliography in UTF-16, or in Windows-1252 or the encoding that it notes; the place is the first that shows it.',
   },
+  'feed-unreadable': {
+    severity: 'error',
+    message: 'this is no podcast feed: {reason}',
+    about: 'A file or address was given as a feed that is none, or none that can be read.',
+  },
+  'feed-cut-off': {
+    severity: 'warning',
+    message: 'the feed ends here, before its end; only what stands above is read',
+    about: 'A feed that was not copied or downloaded to its end: later items are missing.',
+  },
+  'feed-item': {
+    severity: 'warning',
+    message: 'an item of the feed: {reason}',
+    about: 'An item that is left out of an import or lacks what tells it from others.',
+  },
   'yaml-syntax': {
     severity: 'error',
     message: 'not valid YAML: {reason}',

@@ -60,6 +60,13 @@ function escapeOutsideAddresses(line: string): string {
   return parts.join('');
 }
 
+/**
+ * Text of one line in which every character means itself, as far as rules alone can tell; `isStart`: at a line's start.
+ * Addresses in it are kept.
+ */
+export const escapeInline = (text: string, isStart: boolean): string =>
+  isStart ? escapeOutsideAddresses(text) : escapeOutsideAddresses(`x${text}`).slice(1);
+
 /** Every mark of punctuation as a character reference: ugly, and never wrong. */
 const referLine = (line: string): string =>
   line.replace(/[!-/:-@[-`{-~]|^\d/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -145,3 +145,25 @@ export interface EpisodeDraft {
   /** What has no place on the page, to be named. */
   readonly unplaced?: readonly Unplaced[];
 }
+
+/** What an import knows of a show. */
+export interface ShowDraft {
+  readonly title: string;
+  readonly description?: string;
+  readonly language?: string;
+  /** The show's own pages, which are no companion. */
+  readonly link?: string;
+  readonly people: readonly PersonDraft[];
+  readonly author?: string;
+  readonly email?: string;
+  /** Address of the cover. */
+  readonly image?: string;
+  readonly category?: string;
+  readonly explicit?: boolean;
+  /** `podcast:guid` of the show; it stays for life. */
+  readonly guid?: string;
+  /** An SPDX identifier or an address. */
+  readonly licence?: string;
+  /** What has no place, to be named. */
+  readonly unplaced: readonly Unplaced[];
+}

@@ -1,0 +1,121 @@
+import type { Block, ProseNode } from '../model/prose.ts';
+import type { NoteBlock, NoteLine, NoteWords } from '../parse/feed/feed-notes.ts';
+import { textOfLine } from '../parse/feed/feed-notes.ts';
+import { parseProse } from '../parse/prose/index.ts';
+import { escapeInline, escapeText, normalizeText } from './text.ts';
+
+/** How much of the looks of words is written: what cannot be read back as it was meant is written with less. */
+type Fidelity = 'all' | 'links';
+
+/** Nested deeper than this, a list is no deeper. */
+const deepest = 3;
+
+/** Words with the marks of their looks. White space at their ends stands outside of these. */
+function writeWords(words: NoteWords, isFirst: boolean, fidelity: Fidelity): string {
+  const { text, link, strong, emphasis } = words;
+  const inner = text.trim();
+  if (inner === '') return text;
+  const before = text.slice(0, text.indexOf(inner[0] ?? ''));
+  const after = text.slice(before.length + inner.length);
+  const looks = fidelity === 'all';
+  const marks = `${looks && strong ? '**' : ''}${looks && emphasis ? '*' : ''}`;
+  const isMarked = marks !== '' || link !== undefined;
+  const escaped = escapeInline(inner, isFirst && !isMarked);
+  const target = link !== undefined && /[()]/.test(link) ? `<${link}>` : link;
+  const linked = target === undefined ? escaped : link === inner ? `<${link}>` : `[${escaped}](${target})`;
+  return `${before}${marks}${linked}${[...marks].reverse().join('')}${after}`;
+}
+
+const writeLine = (line: NoteLine, fidelity: Fidelity): string =>
+  line.map((words, index) => writeWords(words, index === 0, fidelity)).join('');
+
+/** What a block says, without looks. */
+const textOf = ({ lines }: NoteBlock): string => lines.map(textOfLine).join('\n');
+
+const writeLines = (block: NoteBlock, fidelity: Fidelity): string => {
+  const lines = block.lines.map((line) => writeLine(line, fidelity)).join('\\\n');
+  return block.kind === 'heading' && fidelity === 'all' && !lines.includes('**') && !lines.includes('\n')
+    ? `**${lines}**`
+    : lines;
+};
+
+const isPlainBlock = ({ block, stamp }: ProseNode & { type: 'paragraph' }, text: string): boolean =>
+  stamp === undefined &&
+  block.text === text &&
+  block.citations.length === 0 &&
+  block.termReferences.length === 0 &&
+  block.marks.every(({ kind }: Block['marks'][number]) =>
+    ['link', 'break', 'strong', 'emphasis'].includes(kind),
+  );
+
+/** Whether Markdown is read back as one paragraph of this text. */
+function readsAs(markdown: string, text: string): boolean {
+  const { value, messages } = parseProse(markdown, { path: '', firstLine: 1, idPrefix: 'x' });
+  const [only, second] = value;
+  return (
+    messages.length === 0 && second === undefined && only?.type === 'paragraph' && isPlainBlock(only, text)
+  );
+}
+
+/** Letters and marks that have no meaning in Markdown wherever they stand. */
+const harmless = /^[\p{L}\p{M}\p{N} ,.;:!?'’‘“”"()…–—%/$€£&-]*$/u;
+const startsHarmless = /^[\p{L}(“‘"']/u;
+const hasReference = /&#?\w+;|:\/\/|www\.|@/;
+
+/** Whether a block can be written without being read back: one line of ordinary words. */
+const isHarmless = ({ kind, lines }: NoteBlock): boolean =>
+  kind !== 'heading' &&
+  lines.length === 1 &&
+  (lines[0] ?? []).every(
+    (words) => words.link === undefined && !words.strong && !words.emphasis && harmless.test(words.text),
+  ) &&
+  startsHarmless.test(textOf({ kind, lines, depth: 0 })) &&
+  !hasReference.test(textOf({ kind, lines, depth: 0 }));
+
+/** A block as Markdown that is read back as its very text, with as much of its looks as can be. */
+function writeOwn(block: NoteBlock): string {
+  const text = textOf(block);
+  if (isHarmless(block)) return text;
+  for (const fidelity of ['all', 'links'] as const) {
+    const written = writeLines(block, fidelity);
+    if (readsAs(written, text)) return written;
+  }
+  return escapeText(normalizeText(text), block.kind === 'item' ? 'item' : 'paragraph');
+}
+
+const indented = (text: string, margin: string): string => text.replaceAll('\n', `\n${margin}`);
+
+/**
+ * Notes as Markdown: paragraphs, lists and quotations, with links and emphasis. Headings are lines in bold, as headings
+ * of an `episode.md` begin sections. Every character of the words means itself.
+ */
+export function writeNotes(notes: readonly NoteBlock[]): string {
+  let markdown = '';
+  let depth = -1;
+  let before: NoteBlock | undefined;
+  let top: NoteBlock | undefined;
+  for (const block of notes) {
+    const isItem = block.kind === 'item';
+    const own = writeOwn(block);
+    if (own.trim() === '') continue;
+    depth = isItem ? Math.min(block.depth, depth + 1, deepest) : -1;
+    const margin = ' '.repeat(4 * Math.max(0, depth));
+    const number = block.number === undefined ? '-' : `${block.number}.`;
+    const sameList =
+      isItem &&
+      before?.kind === 'item' &&
+      (depth > 0 || (top?.number === undefined) === (block.number === undefined));
+    const gap = markdown === '' ? '' : sameList ? '\n' : '\n\n';
+    // two lists, one below the other, would be one
+    const apart = isItem && before?.kind === 'item' && !sameList ? '<!-- -->\n\n' : '';
+    const body = isItem
+      ? `${margin}${number} ${indented(own, `${margin}${' '.repeat(number.length + 1)}`)}`
+      : block.kind === 'quote'
+        ? `> ${indented(own, '> ')}`
+        : own;
+    markdown += gap + apart + body;
+    before = block;
+    if (depth <= 0) top = block;
+  }
+  return markdown;
+}

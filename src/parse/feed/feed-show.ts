@@ -1,0 +1,52 @@
+import type { ShowDraft, Unplaced } from '../../model/draft.ts';
+import type { Channel } from './feed-item.ts';
+import { readFeedPeople } from './feed-people.ts';
+import { addressOf, languageOf, lineOf, plainLineOf } from './feed-values.ts';
+
+/** A licence as Glosscast knows it: the address of its text, or an identifier of one word. */
+function licenceOf(channel: Channel): string | undefined {
+  const { license } = channel.podcast ?? {};
+  const named = lineOf(license?.display);
+  if (named !== undefined && /^(?:cc-by|cc0)[\w.-]*$/i.test(named)) return named.toUpperCase();
+  return addressOf(license?.url);
+}
+
+/** The first description that says something. */
+const descriptionOf = ({ description, itunes }: Channel): string | undefined =>
+  plainLineOf(description) ?? plainLineOf(itunes?.summary) ?? plainLineOf(itunes?.subtitle);
+
+const mailOf = (text: unknown): string | undefined => {
+  const mail = lineOf(text);
+  return mail !== undefined && /^[^\s@<>"?&]+@[^\s@<>"?&.]+(?:\.[^\s@<>"?&.]+)+$/.test(mail)
+    ? mail
+    : undefined;
+};
+
+/** Makes a show of a channel. */
+export function readShow(channel: Channel, title: string): ShowDraft {
+  const { itunes, podcast } = channel;
+  const { hosts, guests, others } = readFeedPeople((podcast?.persons ?? []).map((person) => ({ ...person })));
+  const funding = (podcast?.fundings ?? []).flatMap((entry): Unplaced[] => {
+    const url = addressOf(entry?.url);
+    return url === undefined ? [] : [{ what: 'podcast:funding', text: url }];
+  });
+  const fields = {
+    description: descriptionOf(channel),
+    language: languageOf(channel.language),
+    link: addressOf(channel.link),
+    author: plainLineOf(itunes?.author),
+    email: mailOf(itunes?.owner?.email),
+    image: addressOf(itunes?.image) ?? addressOf(channel.image?.url),
+    category: lineOf(itunes?.categories?.[0]?.text),
+    explicit: itunes?.explicit,
+    guid: lineOf(podcast?.guid),
+    licence: licenceOf(channel),
+  };
+  const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return {
+    title,
+    ...present,
+    people: [...hosts, ...guests],
+    unplaced: [...others, ...funding],
+  };
+}
