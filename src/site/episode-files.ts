@@ -1,5 +1,6 @@
 import { placesOf } from '../annotate/places.ts';
 import { exportAnnotations } from '../export/annotations/collection.ts';
+import type { ChaptersInput } from '../export/chapters/format.ts';
 import { exportChapters, type ChaptersFile } from '../export/chapters/index.ts';
 import type { ExportFile } from '../export/files.ts';
 import { licenceUrl } from '../export/licences.ts';
@@ -36,25 +37,28 @@ export function exportEpisode(
   ];
 }
 
-/** The files of an episode's confirmed chapters, for players and hosts. */
-export function exportEpisodeChapters(
+/** What files of an episode's confirmed chapters are made from. */
+export function describeChapters(
   annotated: AnnotatedEpisode,
-  { show, addresses }: SiteContext,
-): readonly ChaptersFile[] {
+  { show, addresses }: Pick<SiteContext, 'show' | 'addresses'>,
+): ChaptersInput {
   const { meta, slug } = annotated.episode;
-  const folder = episodePath(slug);
   const duration = lengthOf(annotated);
-  return exportChapters(
-    {
-      title: meta.title,
-      show: show.title,
-      page: addresses.absolute(folder),
-      ...(duration === undefined ? {} : { duration }),
-      chapters: confirmedChapters(annotated.episode),
-    },
-    folder,
-  );
+  return {
+    title: meta.title,
+    show: show.title,
+    page: addresses.absolute(episodePath(slug)),
+    ...(duration === undefined ? {} : { duration }),
+    chapters: confirmedChapters(annotated.episode),
+  };
 }
+
+/** The files of an episode's confirmed chapters, for players and hosts. */
+export const exportEpisodeChapters = (
+  annotated: AnnotatedEpisode,
+  context: SiteContext,
+): readonly ChaptersFile[] =>
+  exportChapters(describeChapters(annotated, context), episodePath(annotated.episode.slug));
 
 /** The id of the element that holds a place: a heading has the id of what it heads, all others their own. */
 function elementsOf({ episode }: AnnotatedEpisode): (place: Place) => string {
