@@ -1,48 +1,68 @@
 import { isModified } from '../page/click.ts';
 import { pageAddress, type SearchAddress } from '../search/search-address.ts';
-import { ListFilter, type Choice } from './list-filter.ts';
+import { isWholeList, readChoice, writeChoice, type NamedEntry, type NarrowedList } from './list-choice.ts';
+import { TermList } from './term-list.ts';
+import { TextList } from './text-list.ts';
 
-const readChoice = (search: string): Choice => {
-  const asked = new URLSearchParams(search);
-  return { words: asked.get('find') ?? '', kind: asked.get('kind') ?? '' };
-};
+/** Who types on hears nothing in between; milliseconds. */
+const sayingPause = 400;
 
-function writeChoice({ words, kind }: Choice): string {
-  const asked = new URLSearchParams();
-  if (words.trim() !== '') asked.set('find', words.trim());
-  if (kind !== '') asked.set('kind', kind);
-  const text = asked.toString();
-  return text === '' ? '' : `?${text}`;
+function linkTo({ name, href }: NamedEntry): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = name;
+  return link;
+}
+
+/** "No term fits. The nearest: Juche, Hawala." */
+function describeNothing(entry: string, nearest: readonly NamedEntry[]): (Node | string)[] {
+  const nothing = `No ${entry} fits.`;
+  if (nearest.length === 0) return [nothing];
+  const links = nearest.flatMap((one, index) => [...(index === 0 ? [] : [', ']), linkTo(one)]);
+  return [`${nothing} The nearest: `, ...links, '.'];
+}
+
+/** Marks the link of the kind that is chosen. */
+function markKind(links: readonly HTMLAnchorElement[], kind: string): void {
+  for (const link of links)
+    if (link.dataset['kind'] === kind) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
 }
 
 /**
- * Makes a list narrower while words are typed, or by kind: `ListFilter.astro` has the form, which nobody sees without
- * a script. What is chosen stands in the address.
+ * Makes a list narrower while words are typed, or by kind: `ListFilter.astro` has what is asked with. What is chosen
+ * stands in the address.
  *
  * @param root the document, or the tree of a page that stands in a sheet.
  */
 export function startFilter(root: ParentNode, address: SearchAddress = pageAddress): void {
-  const form = root.querySelector<HTMLFormElement>('form[data-filter]');
+  const whole = root.querySelector<HTMLElement>('[data-filter]');
+  const form = whole?.querySelector('form');
   const field = form?.querySelector('input');
-  const said = form?.querySelector('[role="status"]');
-  if (!form || !field || !said) return;
-  const filter = new ListFilter(root);
-  const links = Array.from(form.querySelectorAll<HTMLAnchorElement>('a[data-kind]'));
+  const status = whole?.querySelector('[role="status"]');
+  if (!whole || !form || !field || !status) return;
+  const entry = whole.dataset['filter'] ?? '';
+  const list: NarrowedList = entry === 'term' ? new TermList(root) : new TextList(root);
+  const kinds = whole.querySelector<HTMLElement>('.kinds');
+  const links = Array.from(kinds?.querySelectorAll('a') ?? []);
+  let saying: number | undefined;
 
-  const show = (): void => {
+  const show = (pause = 0): void => {
     const choice = readChoice(address.search);
-    if (field.value.trim() !== choice.words) field.value = choice.words;
-    const left = filter.show(choice);
-    for (const link of links)
-      if ((link.dataset['kind'] ?? '') === choice.kind) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    const isWhole = choice.words === '' && choice.kind === '';
-    said.textContent = isWhole ? '' : left === 0 ? 'Nothing fits.' : `${left} left`;
+    if (field.value.trim() !== choice.find) field.value = choice.find;
+    const found = list.show(choice);
+    markKind(links, choice.kind);
+    clearTimeout(saying);
+    saying = window.setTimeout(() => {
+      if (found === 0) status.replaceChildren(...describeNothing(entry, list.nearest?.(choice.find) ?? []));
+      else status.textContent = isWholeList(choice) ? '' : `${found} of ${list.length} ${entry}s`;
+    }, pause);
   };
+
   form.addEventListener('submit', (event) => event.preventDefault());
   field.addEventListener('input', () => {
-    address.replace(writeChoice({ ...readChoice(address.search), words: field.value }));
-    show();
+    address.replace(writeChoice({ ...readChoice(address.search), find: field.value }));
+    show(sayingPause);
   });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || field.value === '') return;
@@ -59,7 +79,9 @@ export function startFilter(root: ParentNode, address: SearchAddress = pageAddre
       address.push(writeChoice({ ...readChoice(address.search), kind: link.dataset['kind'] ?? '' }));
       show();
     });
-  address.onChange(show);
+  address.onChange(() => show());
+  whole.dataset['scripted'] = '';
   form.hidden = false;
+  if (kinds) kinds.hidden = false;
   show();
 }

@@ -51,11 +51,7 @@ export class PageView {
       void import('../search/search.ts').then(({ startSearch }) => {
         if (this.#page === page) startSearch(this.#frame, makeAddress());
       });
-    if (this.#frame.querySelector('#glossary-filter'))
-      void import('../glossary/start-glossary.ts').then(({ startGlossary }) => {
-        if (this.#page === page) startGlossary(this.#frame, makeAddress());
-      });
-    if (this.#frame.querySelector('form[data-filter]'))
+    if (this.#frame.querySelector('[data-filter]'))
       void import('../filter/start-filter.ts').then(({ startFilter }) => {
         if (this.#page === page) startFilter(this.#frame, makeAddress());
       });

@@ -1,18 +1,8 @@
 import { beginsWith, distanceTo, nameKeys, searchKey, type NameKeys } from '../../text/name-search.ts';
+import { LetterGroups } from './letter-groups.ts';
+import type { ListChoice, NamedEntry, NarrowedList } from './list-choice.ts';
 
-/** What the list is narrowed to: a name as typed and a kind of term; either may be empty. */
-export interface TermChoice {
-  readonly find: string;
-  readonly kind: string;
-}
-
-/** A term of the list, as it is found and led to. */
-export interface ListedTerm {
-  readonly name: string;
-  readonly href: string;
-}
-
-interface Entry extends ListedTerm {
+interface Entry extends NamedEntry {
   readonly element: HTMLElement;
   readonly kind: string;
   /** Of its name and of every alias. */
@@ -25,15 +15,14 @@ const mostNearest = 3;
 
 const textOf = (element: Element | null): string => element?.textContent.trim() ?? '';
 
-/** The entries of the glossary's page: its terms, the other names that lead to them, and their letters. */
-export class TermList {
+/** Terms, found by the beginning of any of their names, and the other names that lead to them. */
+export class TermList implements NarrowedList {
   readonly #terms: readonly Entry[];
   readonly #aliases: readonly HTMLElement[];
-  readonly #groups: readonly HTMLElement[];
-  readonly #letters: ReadonlyMap<string, HTMLElement>;
+  readonly #groups: LetterGroups;
 
   constructor(root: ParentNode) {
-    const items = Array.from(root.querySelectorAll<HTMLElement>('.terms > li'));
+    const items = Array.from(root.querySelectorAll<HTMLElement>('.entries > li'));
     this.#aliases = items.filter(({ classList }) => classList.contains('alias'));
     this.#terms = items
       .filter(({ classList }) => !classList.contains('alias'))
@@ -48,24 +37,15 @@ export class TermList {
           keys: names.map(nameKeys),
         };
       });
-    this.#groups = Array.from(root.querySelectorAll<HTMLElement>('.group'));
-    this.#letters = new Map(
-      Array.from(root.querySelectorAll<HTMLElement>('.letters li'), (item) => [
-        item.querySelector('a')?.getAttribute('href')?.slice(1) ?? '',
-        item,
-      ]),
-    );
+    this.#groups = new LetterGroups(root);
   }
 
   get length(): number {
     return this.#terms.length;
   }
 
-  /**
-   * Shows the terms with a name that begins as was typed, of the kind, and says how many; names that only lead to
-   * terms are left out where something was typed, for their terms are there themselves.
-   */
-  show({ find, kind }: TermChoice): number {
+  /** Names that only lead to terms are left out where something was typed, for their terms are there themselves. */
+  show({ find, kind }: ListChoice): number {
     const typed = searchKey(find);
     const nothingToFind = typed === '' && find.trim() !== '';
     let shown = 0;
@@ -79,17 +59,11 @@ export class TermList {
     }
     for (const alias of this.#aliases)
       alias.hidden = find.trim() !== '' || (kind !== '' && alias.dataset['kind'] !== kind);
-    for (const group of this.#groups) {
-      group.hidden = group.querySelector('.terms > li:not([hidden])') === null;
-      const letter = this.#letters.get(group.querySelector('.group-name')?.id ?? '');
-      // its place stays, so that the page does not move
-      if (letter) letter.style.visibility = group.hidden ? 'hidden' : '';
-    }
+    this.#groups.hideEmpty();
     return shown;
   }
 
-  /** The terms whose names come nearest to what was typed, nearest first; none if none is near. */
-  nearest(find: string): readonly ListedTerm[] {
+  nearest(find: string): readonly NamedEntry[] {
     const typed = searchKey(find);
     if (typed === '') return [];
     return this.#terms
