@@ -9,6 +9,6 @@ export const GET: APIRoute = async () => {
   const body =
     accents === undefined
       ? ''
-      : `:root{--accent-on-light:${accents.light};--accent-on-dark:${accents.dark}}\n`;
+      : `html:root{--accent-on-light:${accents.light};--accent-on-dark:${accents.dark}}\n`;
   return new Response(body, { headers: { 'content-type': 'text/css' } });
 };
