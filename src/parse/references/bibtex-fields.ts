@@ -32,7 +32,7 @@ const gap = /(?:\s|(?<=\n[ \t]*)%[^\n]*)*/y;
 const separators = /(?:[\s,]|(?<=\n[ \t]*)%[^\n]*)*/y;
 const nameAndSign = /([^\s=,{}"#()%]+)\s*=\s*/y;
 const bareWord = /[^\s,#{}"=]+/y;
-const lineOfField = /\n[ \t]*[A-Za-z][\w:-]*[ \t]*=/g;
+const nextField = /\n[ \t]*[A-Za-z][\w:-]*[ \t]*=|,[ \t]*[A-Za-z][\w:-]*[ \t]*=[ \t]*["{\d]/;
 
 const endOf = (pattern: RegExp, text: string, offset: number): number => {
   pattern.lastIndex = offset;
@@ -64,15 +64,27 @@ function skipToComma(text: string, start: number, limit: number): number {
   return limit;
 }
 
+/** Where a text that is never closed ends: before what looks like a field, in the next line or behind a comma. */
+export function endOfUnclosed(text: string, offset: number, limit: number): number {
+  const next = text.slice(offset, limit).search(nextField);
+  return next === -1 ? limit : offset + next;
+}
+
+/** How many texts of an entry may be left open: whether one is takes reading to its end. More of them are no fields. */
+const openTexts = 20;
+
 class FieldReader {
   readonly fields = new Map<string, BibtexField>();
   readonly faults: FieldFault[] = [];
   readonly #text: string;
   readonly #limit: number;
+  readonly #broken: number | undefined;
+  #openTexts = 0;
   #offset: number;
 
-  constructor(text: string, start: number, limit: number) {
+  constructor(text: string, start: number, limit: number, broken?: number) {
     this.#text = text;
+    this.#broken = broken;
     this.#offset = start;
     this.#limit = limit;
   }
@@ -148,7 +160,7 @@ class FieldReader {
     if (offset >= this.#limit) return undefined;
     const character = this.#text[offset];
     if (character === '{' || character === '"') {
-      const end = endOfText(this.#text, offset, this.#limit);
+      const end = offset === this.#broken ? undefined : endOfText(this.#text, offset, this.#limit);
       if (end !== undefined) {
         this.#offset = end;
         return { kind: 'text', text: this.#text.slice(offset + 1, end - 1), offset };
@@ -162,11 +174,9 @@ class FieldReader {
     return { kind: /^[+-]?\d+$/.test(word) ? 'text' : 'name', text: word, offset };
   }
 
-  /** A text that is never closed ends where the next line looks like a field. */
   #unclosed(offset: number): ValuePiece {
-    lineOfField.lastIndex = offset;
-    const next = lineOfField.exec(this.#text)?.index ?? this.#limit;
-    const end = Math.min(next, this.#limit);
+    const end =
+      ++this.#openTexts > openTexts ? this.#limit : endOfUnclosed(this.#text, offset, this.#limit);
     const value = this.#text.slice(offset + 1, end);
     this.#offset = end - (/,\s*$/.exec(value)?.[0].length ?? 0);
     const sign = this.#text[offset] === '"' ? 'quotation mark' : 'brace';
@@ -178,10 +188,11 @@ class FieldReader {
 
 /**
  * The fields between two offsets of a file. A missing comma, a value without braces, a quotation mark that is never
- * closed and a field given twice are reported, and the others are read.
+ * closed and a field given twice are reported, and the others are read. So is one at `broken`, whatever seems to
+ * close it.
  */
-export function readFields(text: string, start: number, limit: number): FieldList {
-  const reader = new FieldReader(text, start, limit);
+export function readFields(text: string, start: number, limit: number, broken?: number): FieldList {
+  const reader = new FieldReader(text, start, limit, broken);
   reader.read();
   return { fields: reader.fields, faults: reader.faults };
 }

@@ -106,13 +106,60 @@ describe('an entry of BibTeX with a fault', () => {
       '1:28',
       { title: 'A' },
     ],
+    [
+      'a brace too few',
+      '@book{k, title={A, author={Doe, J.}, year=2001}\n@book{l, title={B}, author={Roe, R.}, year=2002}',
+      '1:16',
+      { title: 'A', author: [{ family: 'Doe', given: 'J.' }], issued: { 'date-parts': [[2001]] } },
+    ],
+    [
+      'a brace too few, in lines',
+      '@book{k,\n title={A {b},\n author={Doe, J.},\n year=2001\n}\n@book{l, title={B}, author={Roe, R.}, year=2002}',
+      '2:8',
+      { title: 'A b', author: [{ family: 'Doe', given: 'J.' }], issued: { 'date-parts': [[2001]] } },
+    ],
+    [
+      'a brace too few, and another entry in the same line',
+      '@book{k, title={A, author={Doe, J.}, year=2001} @book{l, title={B}, author={Roe, R.}, year=2002}',
+      '1:16',
+      { title: 'A', author: [{ family: 'Doe', given: 'J.' }], issued: { 'date-parts': [[2001]] } },
+    ],
+    [
+      'an entry without its end',
+      '@book{k, title={A}, author={Doe, J.}, year=2001\n@book{l, title={B}, author={Roe, R.}, year=2002}',
+      '1:7',
+      { title: 'A', issued: { 'date-parts': [[2001]] } },
+    ],
+    [
+      'a brace too many',
+      '@book{k, title={A}}, author={Doe, J.}, year=2001}\n@book{l, title={B}, author={Roe, R.}, year=2002}',
+      '1:19',
+      { title: 'A', author: [{ family: 'Doe', given: 'J.' }], issued: { 'date-parts': [[2001]] } },
+    ],
     ['a key with a space', '@book{my key, title={A}, author={Doe, J.}, year=2001}', '1:7', { title: 'A' }],
   ])('keeps what can be read: %s', (_, text, place, expected) => {
     const { value, messages } = read('x.bib', text);
     expect(value[0]?.csl).toMatchObject(expected);
+    expect(value.slice(1).map(({ key }) => key)).toEqual(/@book\{l/.test(text) ? ['l'] : []);
     expect(messages.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([
       `${place} source-syntax`,
     ]);
+  });
+
+  it('is told at its place where it has no key, and where it has no title', () => {
+    const { value, messages } = read(
+      'x.bib',
+      '@book{k,\n author={Doe, J.}, year=2001}\n@book{, title={X}, year=2000}',
+    );
+    expect(value.map(({ key }) => key)).toEqual(['k']);
+    expect(messages.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual([
+      '1:1 source-without-title',
+      '3:7 source-without-key',
+    ]);
+  });
+
+  it('costs others no time, thousands of times', () => {
+    expect(read('x.bib', '@a{x, b={ '.repeat(10_000)).value.length).toBeLessThan(200);
   });
 
   it('is not one where a line is a comment', () => {

@@ -94,7 +94,7 @@ audio: {ur: https://a.example/a.mp3}
 @book{roe2020, title = {Three}, publisher = {P}, year = {2O20}}
 #                                                       ^ bad-date
 @book{doe2020, title = {Four}, publisher = {P}, year = 2020
-#     ^ malformed-source
+#     ^ source-syntax
 @bok{poe2020, title = {Five}, publisher = {P}, year = 2020}
 #^ unknown-source-type
 `,
