@@ -15,7 +15,7 @@ import {
 } from '../../src/edit/references/entries.ts';
 import type { Source } from '../../src/model/source.ts';
 import { readContent } from '../../src/read/content.ts';
-import { decodeText } from '../../src/read/decode.ts';
+import { decodeOldText } from '../../src/read/decode.ts';
 import { loadContent } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec } from '../command-line/arguments.ts';
 import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
@@ -135,7 +135,7 @@ const run: Run = async (values, [file = '']) => {
     process.stderr.write(formatAsText([bytes]));
     return 1;
   }
-  const { text } = decodeText(bytes);
+  const { text } = decodeOldText(bytes);
   const format = findReferenceFormat(text, file);
   if (format === undefined) throw new Error(`${file} is no BibTeX, RIS, CSL-JSON or CSL-YAML`);
   const { library } = loadContent(await readContent(contentDir));

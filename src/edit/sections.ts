@@ -74,7 +74,7 @@ export function writeSection(
     const rank = (found: SectionKind | 'other'): number =>
       found === 'other' ? sectionKinds.length : sectionKinds.indexOf(found);
     const next = sections.find((found) => rank(found.kind) > rank(kind));
-    const part = `## ${knownHeadings[kind]}${eol}${eol}${text}`;
+    const part = `## ${headings[kind] ?? knownHeadings[kind]}${eol}${eol}${text}`;
     return insertPart(source, next?.start ?? source.length, part, eol);
   }
   const content = contentOf(source, section);
