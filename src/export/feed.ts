@@ -19,16 +19,44 @@ type FeedItem = RssFeed.Item<Date>;
 /** Content dates are days; a feed wants a moment. Noon UTC is the same day almost everywhere. */
 const pubDate = (date: string): Date => new Date(date.includes('T') ? date : `${date}T12:00:00Z`);
 
-function personsOf(meta: EpisodeFacts['meta'], people: ReadonlyMap<PersonId, Person>, addresses: Addresses) {
+/** Who is heard in an episode, as the podcast namespace has it. */
+export function personsOf(
+  meta: EpisodeFacts['meta'],
+  people: ReadonlyMap<PersonId, Person>,
+  addresses: Addresses,
+) {
   const describe = (role: string) => (id: PersonId) => {
     const person = people.get(id);
     // names longer than 128 characters are refused by the namespace
-    return person && { display: person.name.slice(0, 128), role, href: addresses.absolute(personPath(id)) };
+    return (
+      person && {
+        display: person.name.slice(0, 128),
+        role,
+        group: 'cast',
+        href: addresses.absolute(personPath(id)),
+      }
+    );
   };
   return [...meta.hosts.map(describe('host')), ...meta.guests.map(describe('guest'))].filter(
     (person) => person !== undefined,
   );
 }
+
+/** An episode's transcripts, as the podcast namespace has them. */
+export const transcriptsOf = ({ transcripts, language }: EpisodeFacts, addresses: Addresses) =>
+  transcripts.map(({ path, mediaType }) => ({
+    url: addresses.absolute(path),
+    type: mediaType,
+    language,
+    // a text for people is no caption file, though it may name times
+    ...(/^text\/(?:html|plain)$/.test(mediaType) ? {} : { rel: 'captions' }),
+  }));
+
+/** An episode's confirmed chapters, as the podcast namespace has them. */
+export const chaptersOf = ({ chapters, slug }: EpisodeFacts, addresses: Addresses) =>
+  chapters.length === 0
+    ? undefined
+    : { url: `${addresses.absolute(episodePath(slug))}chapters.json`, type: 'application/json+chapters' };
 
 /** Only whole numbers are numbers to iTunes; "12b" is left to the title. */
 const wholeNumber = (text: string | undefined): number | undefined =>
@@ -67,6 +95,7 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
   const { meta } = facts;
   const { addresses, show, people } = input;
   const page = addresses.absolute(episodePath(facts.slug));
+  const chapters = chaptersOf(facts, addresses);
   const number = wholeNumber(meta.number);
   const machineMade = [meta.provenance.transcript, meta.provenance.summaries].some(isMachineMade);
   return {
@@ -91,16 +120,8 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
     },
     ...(facts.chapters.length === 0 ? {} : { psc: { chapters: simpleChapters(facts.chapters, page) } }),
     podcast: {
-      transcripts: facts.transcripts.map(({ path, mediaType }) => ({
-        url: addresses.absolute(path),
-        type: mediaType,
-        language: facts.language,
-        // a text for people is no caption file, though it may name times
-        ...(/^text\/(?:html|plain)$/.test(mediaType) ? {} : { rel: 'captions' }),
-      })),
-      ...(facts.chapters.length === 0
-        ? {}
-        : { chapters: { url: `${page}chapters.json`, type: 'application/json+chapters' } }),
+      transcripts: transcriptsOf(facts, addresses),
+      ...(chapters === undefined ? {} : { chapters }),
       persons: personsOf(meta, people, addresses),
       ...(meta.season === undefined ? {} : { season: { number: meta.season } }),
       ...(number === undefined ? {} : { episode: { number } }),
