@@ -34,7 +34,7 @@ export interface EpisodePlan {
 }
 
 /** The text of a file that may not be there, its byte order mark included. Throws if it is no UTF-8. */
-async function readEditable(file: string): Promise<string | undefined> {
+export async function readEditable(file: string): Promise<string | undefined> {
   const bytes = await readFile(file).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
