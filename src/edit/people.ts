@@ -1,8 +1,12 @@
+import { VFile } from 'vfile';
 import { addressKey } from '../model/ids.ts';
 import type { PersonDraft } from '../model/draft.ts';
 import type { Person } from '../model/person.ts';
 import { editYaml, type YamlEdit } from './yaml/edit.ts';
-import type { Edited } from './splice.ts';
+import { parsePeople } from '../parse/people.ts';
+import { lineEndOf, type Edited } from './splice.ts';
+import type { YamlValue } from './yaml/scalar.ts';
+import { ordinaryLayout, writeFields } from './yaml/value.ts';
 
 /** Names compared: case, accents, titles and order of spaces do not count. */
 const fold = (name: string): string =>
@@ -57,11 +61,30 @@ export function introducePeople(
   return { ids, added };
 }
 
+const valueOf = ({ name, sort, role, bio, url }: PersonDraft): YamlValue => ({ name, sort, role, bio, url });
+
+/** From how many people on a file is not edited for each of them by itself: that takes as long as the file, each time. */
+const many = 12;
+
+/** Many people put below those of a file, if that is read as it should be; `undefined` if not. */
+function appendPeople(source: string, added: Introductions['added'], path: string): string | undefined {
+  const eol = lineEndOf(source);
+  const entries = added.map(({ id, person }) =>
+    writeFields([[id, valueOf(person)]], 0, ordinaryLayout).join(eol),
+  );
+  const above = source.trimEnd();
+  const value = `${above}${above === '' ? '' : eol + eol}${entries.join(eol + eol)}${eol}`;
+  const before = parsePeople(new VFile({ path, value: source }), []).value;
+  const { value: people, messages } = parsePeople(new VFile({ path, value }), []);
+  const ids = new Set<string>(people.keys());
+  const isWhole = people.size === before.size + added.length && added.every(({ id }) => ids.has(id));
+  return isWhole && !messages.some(({ rule }) => rule === 'yaml-syntax') ? value : undefined;
+}
+
 /** People written below those of a `people.yaml`, an empty line between them; the file as it is, where that fails. */
 export function addPeople(source: string, added: Introductions['added'], path: string): Edited {
-  const edits = added.map(({ id, person }): YamlEdit => {
-    const { name, sort, role, bio, url } = person;
-    return { do: 'set', path: [id], value: { name, sort, role, bio, url } };
-  });
+  const appended = added.length < many ? undefined : appendPeople(source, added, path);
+  if (appended !== undefined) return { value: appended, messages: [] };
+  const edits = added.map(({ id, person }): YamlEdit => ({ do: 'set', path: [id], value: valueOf(person) }));
   return editYaml(source, edits, { path, firstLine: 1 });
 }

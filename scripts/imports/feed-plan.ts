@@ -1,0 +1,227 @@
+import path from 'node:path';
+import { importedEpisode, recordOf, updateEpisode } from '../../src/edit/imported-episode.ts';
+import { writeEpisodeFile, listUnwritten, type IdOf } from '../../src/edit/episode-file.ts';
+import type { LeftAlone } from '../../src/edit/merge.ts';
+import { writeNotes } from '../../src/edit/notes-markdown.ts';
+import { addPeople, introducePeople, type Introductions } from '../../src/edit/people.ts';
+import { writeShowFile } from '../../src/edit/show-file.ts';
+import type { Message } from '../../src/diagnostics/message.ts';
+import type { EpisodeDraft, PersonDraft, ShowDraft, Unplaced } from '../../src/model/draft.ts';
+import { findTranscripts } from '../../src/parse/episode.ts';
+import type { LoadedContent } from '../../src/site/library.ts';
+import type { PlannedFile } from '../command-line/files.ts';
+import { readEditable } from '../command-line/new-episode.ts';
+import { fetchParts, type FetchedParts } from './feed-fetch.ts';
+import type { MatchedEpisode } from './feed-match.ts';
+import { readRecords, recordsPath, writeRecords, type ImportRecords } from './feed-record.ts';
+
+/** What an import of a feed will do. */
+export interface FeedPlan {
+  /** People first, then episodes, then the show, and last what is remembered. */
+  readonly files: readonly PlannedFile[];
+  readonly added: readonly string[];
+  readonly updated: readonly { readonly slug: string; readonly changed: readonly string[] }[];
+  readonly unchanged: number;
+  /** Values that the host has edited, by episode. */
+  readonly left: readonly (LeftAlone & { readonly slug: string })[];
+  readonly people: Introductions['added'];
+  readonly unplaced: readonly Unplaced[];
+  readonly notes: readonly string[];
+  readonly messages: readonly Message[];
+}
+
+/** What the command was given and found. */
+export interface FeedPlanInput {
+  readonly show: ShowDraft;
+  readonly episodes: readonly MatchedEpisode[];
+  readonly content: LoadedContent;
+  readonly contentDir: string;
+  /** Whether there is a `show.yaml`. */
+  readonly hasShow: boolean;
+  readonly fetches: boolean;
+}
+
+const peopleOf = ({ hosts = [], guests = [] }: EpisodeDraft): readonly PersonDraft[] => [...hosts, ...guests];
+
+/** A draft with its summary, and what was fetched for it. */
+interface WholeEpisode extends MatchedEpisode {
+  readonly draft: EpisodeDraft;
+  readonly summary: string;
+  readonly fetched: FetchedParts;
+}
+
+const nothing: FetchedParts = { failures: [] };
+
+async function completeEpisode(matched: MatchedEpisode, fetches: boolean): Promise<WholeEpisode> {
+  const { episode, existing } = matched;
+  const names = existing?.files.siblings.map((file) => path.posix.basename(file.path)) ?? [];
+  const fetched = fetches
+    ? await fetchParts(episode, { transcript: findTranscripts(names).length === 0 })
+    : nothing;
+  const summary = writeNotes(episode.notes);
+  const { chapters = episode.draft.chapters, transcript } = fetched;
+  const { transcripts: named, ...rest } = episode.draft;
+  const unfetched =
+    episode.chapters !== undefined && fetched.chapters === undefined && (chapters?.length ?? 0) === 0;
+  return {
+    ...matched,
+    summary,
+    fetched,
+    draft: {
+      ...rest,
+      ...(chapters === undefined ? {} : { chapters }),
+      ...(transcript !== undefined || names.length > 0 || named === undefined ? {} : { transcripts: named }),
+      ...(summary === '' ? {} : { summary: [{ markdown: summary }] }),
+      unplaced: [
+        ...(rest.unplaced ?? []),
+        ...(unfetched ? [{ what: 'chapters', text: episode.chapters ?? '' }] : []),
+      ],
+    },
+  };
+}
+
+/** How the show and the feed differ, where both say something. */
+function* compareShows(show: ShowDraft, { library }: LoadedContent): Generator<string> {
+  const own = library.show;
+  const pairs: readonly (readonly [string, string | undefined, string | undefined])[] = [
+    ['title', own.title, show.title],
+    ['description', own.description, show.description],
+    ['language', own.language, show.language],
+    ['feed.guid', own.feed?.guid, show.guid],
+    [
+      'feed.explicit',
+      own.feed && String(own.feed.explicit),
+      show.explicit === undefined ? undefined : String(show.explicit),
+    ],
+    ['licence', own.licence, show.licence],
+  ];
+  for (const [field, mine, theirs] of pairs)
+    if (theirs !== undefined && mine !== theirs)
+      yield `show.yaml stays as it is; the feed has another "${field}": ${theirs}`;
+}
+
+/** Plans the files of one episode. */
+async function planEpisode(whole: WholeEpisode, input: FeedPlanInput, idOf: IdOf, records: ImportRecords) {
+  const { contentDir, content } = input;
+  const { slug, existing, draft, summary, fetched } = whole;
+  const imported = importedEpisode(draft, summary, idOf);
+  const file = path.join(contentDir, 'episodes', slug, 'episode.md');
+  const beside: readonly PlannedFile[] =
+    fetched.transcript === undefined
+      ? []
+      : [
+          {
+            file: path.join(contentDir, 'episodes', slug, fetched.transcript.name),
+            body: fetched.transcript.body,
+          },
+        ];
+  if (existing === undefined)
+    return {
+      files: [...beside, { file, body: writeEpisodeFile(draft, idOf) }],
+      record: recordOf(imported),
+      changed: undefined,
+      left: [],
+      messages: [],
+    };
+  const source = (await readEditable(file)) ?? '';
+  const record = records[slug];
+  const updated = updateEpisode(source, imported, {
+    path: `episodes/${slug}/episode.md`,
+    headings: content.library.show.sections,
+    ...(record === undefined ? {} : { record }),
+  });
+  const edited = updated.source === source ? [] : [{ file, body: updated.source, instead: source }];
+  const changed = [...updated.changed, ...(beside.length > 0 ? ['transcript'] : [])];
+  return {
+    files: [...beside, ...edited],
+    record: updated.record,
+    changed,
+    left: updated.left,
+    messages: updated.messages,
+  };
+}
+
+/** Reads the people of a show as they are written, and plans to add those who are new. */
+async function planPeople(
+  { contentDir, content }: FeedPlanInput,
+  added: Introductions['added'],
+): Promise<{ readonly files: readonly PlannedFile[]; readonly messages: readonly Message[] }> {
+  if (added.length === 0) return { files: [], messages: [] };
+  const peoplePath = [...content.library.people.values()][0]?.position.path ?? 'references/people.yaml';
+  const file = path.join(contentDir, peoplePath);
+  const instead = await readEditable(file);
+  const { value: body, messages } = addPeople(instead ?? '', added, peoplePath);
+  return { files: [{ file, body, ...(instead === undefined ? {} : { instead }) }], messages };
+}
+
+/** Makes of a feed the files that are to be written, and writes none. Fetches what the feed names, if it is to. */
+export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
+  const { show, content, contentDir, hasShow } = input;
+  const isOwn = content.library.show.feed?.own === true;
+  const isOwnDraft = ({ existing }: MatchedEpisode): boolean =>
+    isOwn && existing?.parsed.value.meta.draft === true;
+  const drafts = input.episodes.filter(isOwnDraft);
+  const wholes: WholeEpisode[] = [];
+  for (const matched of input.episodes)
+    if (!isOwnDraft(matched)) wholes.push(await completeEpisode(matched, input.fetches));
+
+  const shown = hasShow ? [] : show.people;
+  const everybody = [...shown, ...wholes.flatMap(({ draft }) => peopleOf(draft))];
+  const { ids, added } = introducePeople(everybody, content.library.people.values());
+  const idOf: IdOf = ({ name }) => ids.get(name) ?? name;
+  const recordsFile = path.join(contentDir, recordsPath);
+  const recordsText = await readEditable(recordsFile);
+  const records = readRecords(recordsText);
+
+  const remembered: Record<string, ImportRecords[string]> = { ...records };
+  const people = await planPeople(input, added);
+  const files: PlannedFile[] = [...people.files];
+  const messages: Message[] = [...people.messages];
+  const plan = {
+    added: [] as string[],
+    updated: [] as { slug: string; changed: readonly string[] }[],
+    left: [] as (LeftAlone & { slug: string })[],
+  };
+  let unchanged = 0;
+  for (const whole of wholes) {
+    const { slug } = whole;
+    const planned = await planEpisode(whole, input, idOf, records);
+    files.push(...planned.files);
+    messages.push(...planned.messages);
+    remembered[slug] = planned.record;
+    plan.left.push(...planned.left.map((entry) => ({ ...entry, slug })));
+    if (planned.changed === undefined) plan.added.push(slug);
+    else if (planned.changed.length > 0) plan.updated.push({ slug, changed: planned.changed });
+    else unchanged++;
+  }
+  if (!hasShow)
+    files.push({
+      file: path.join(contentDir, 'episodes', 'show.yaml'),
+      body: writeShowFile(show, shown.map(idOf)),
+    });
+  const recordsBody = writeRecords(remembered);
+  if (recordsBody !== recordsText && wholes.length > 0)
+    files.push({
+      file: recordsFile,
+      body: recordsBody,
+      ...(recordsText === undefined ? {} : { instead: recordsText }),
+    });
+
+  return {
+    files,
+    ...plan,
+    unchanged,
+    people: added,
+    messages,
+    unplaced: [...show.unplaced, ...wholes.flatMap(({ draft }) => listUnwritten(draft))],
+    notes: [
+      ...(hasShow ? compareShows(show, content) : []),
+      ...drafts.map(
+        ({ slug }) => `episodes/${slug} is a draft, and this show's feed is made here: it is left alone`,
+      ),
+      ...wholes.flatMap(({ slug, fetched }) =>
+        fetched.failures.map((failure) => `episodes/${slug}: ${failure}`),
+      ),
+    ],
+  };
+}
