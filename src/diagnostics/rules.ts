@@ -300,6 +300,18 @@ export const rules = {
     message: 'the end of "{stamp}" is not after its start',
     about: 'A range of time goes from its start to a later end.',
   },
+  'soundbite-length': {
+    severity: 'hint',
+    message: 'a soundbite with {length}',
+    about:
+      'A takeaway marked `{soundbite}` goes into the feed if it has a start and an end; players ask for 15 to 120 seconds.',
+  },
+  'feed-incomplete': {
+    severity: 'hint',
+    message: '"{field}" is missing, which podcast directories ask for',
+    about:
+      "A feed of one's own (`feed.own`) is taken by all directories only with category, picture, e-mail address and its identifier.",
+  },
   'stamp-past-end': {
     severity: 'warning',
     message: '{time} is past the end of the episode',

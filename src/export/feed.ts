@@ -11,6 +11,8 @@ import type { Provenance } from '../model/episode.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import { normalPlayTime } from './chapters/podlove.ts';
+import { feedGuid } from './feed-guid.ts';
+import { licenceUrl } from './licences.ts';
 import type { EpisodeFacts, ShowExport, ShowExportInput } from './files.ts';
 import { escapeMarkup, keepXmlCharacters } from '../text/escape.ts';
 
@@ -83,6 +85,25 @@ const machines = /\b(?:AI|machine|automatic(?:ally)?|synthesi[sz](?:ed|er|ers|in
 
 const isMachineMade = (made: Provenance | undefined): boolean => machines.test(made?.by ?? '');
 
+/** A licence by its name; one that is an address has no other name. */
+function describeLicence(licence: string | undefined) {
+  if (licence === undefined) return {};
+  const url = licenceUrl(licence);
+  return { license: { display: licence.slice(0, 128), ...(url === undefined ? {} : { url }) } };
+}
+
+/**
+ * `itunes:explicit` as Apple has it, `true` and `false`: the generator writes "yes" and "no", which were right once. In
+ * texts, "<" is escaped or stands in CDATA, which is left alone.
+ * @see https://podcasters.apple.com/support/823-podcast-requirements
+ */
+const explicitAsApple = (xml: string): string =>
+  xml.replace(
+    /<!\[CDATA\[[\s\S]*?\]\]>|<itunes:explicit>(yes|no)<\/itunes:explicit>/g,
+    (whole, value: string | undefined) =>
+      value === undefined ? whole : `<itunes:explicit>${String(value === 'yes')}</itunes:explicit>`,
+  );
+
 /** Podlove Simple Chapters, which players read that do not know the namespace's own. */
 const simpleChapters = (chapters: EpisodeFacts['chapters'], page: string) =>
   chapters.map(({ start, title }) => ({
@@ -101,7 +122,8 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
   return {
     title: meta.title,
     link: page,
-    description: describeSummary(facts.summary, page),
+    description: facts.notes?.short.trim() ?? describeSummary(facts.summary, page),
+    ...(facts.notes === undefined ? {} : { content: { encoded: facts.notes.full.trim() } }),
     guid: { value: meta.guid ?? page, isPermaLink: meta.guid === undefined },
     pubDate: pubDate(meta.published ?? meta.date),
     ...(facts.audioUrl === undefined
@@ -125,7 +147,16 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
       persons: personsOf(meta, people, addresses),
       ...(meta.season === undefined ? {} : { season: { number: meta.season } }),
       ...(number === undefined ? {} : { episode: { number } }),
-      ...(meta.licence === undefined ? {} : { license: { display: meta.licence } }),
+      ...(facts.soundbites.length === 0
+        ? {}
+        : {
+            soundbites: facts.soundbites.map(({ start, duration, title }) => ({
+              startTime: start,
+              duration,
+              display: keepXmlCharacters(title),
+            })),
+          }),
+      ...describeLicence(meta.licence),
       ...(machineMade ? { txts: [{ purpose: 'ai-content', display: 'true' }] } : {}),
     },
   };
@@ -145,7 +176,7 @@ export const exportFeed: ShowExport = (input) => {
   const hosts = show.people.flatMap((id) => people.get(id)?.name ?? []);
   const author = feed.author ?? (hosts.length > 0 ? hosts.join(', ') : show.title);
   const image = show.image === undefined ? undefined : show.url + encodeFile(show.image);
-  const body = generateRssFeed({
+  const written = generateRssFeed({
     title: show.title,
     link: show.url,
     description: show.description,
@@ -163,14 +194,16 @@ export const exportFeed: ShowExport = (input) => {
       ...(feed.email === undefined ? {} : { owner: { name: author, email: feed.email } }),
     },
     podcast: {
-      ...(feed.guid === undefined ? {} : { guid: feed.guid }),
+      guid: feed.guid ?? feedGuid(addresses.absolute(feedPath)),
       medium: 'podcast',
-      ...(show.licence === undefined ? {} : { license: { display: show.licence } }),
+      ...describeLicence(show.licence),
     },
     items: playable.map((episode) => describeEpisode(episode, input)),
   });
   return {
-    files: [{ path: feedPath, mediaType: 'application/rss+xml', body: keepXmlCharacters(body) }],
+    files: [
+      { path: feedPath, mediaType: 'application/rss+xml', body: keepXmlCharacters(explicitAsApple(written)) },
+    ],
     messages: [],
   };
 };

@@ -36,6 +36,14 @@ export interface EpisodeFacts {
   readonly language: string;
   /** Those that a person confirmed, ascending. */
   readonly chapters: readonly PlayedChapter[];
+  /** Takeaways that the host wants played, with confirmed start and end; seconds. */
+  readonly soundbites: readonly {
+    readonly start: Seconds;
+    readonly duration: Seconds;
+    readonly title: string;
+  }[];
+  /** Show notes as HTML: what Apple Podcasts takes, and all of it. */
+  readonly notes?: { readonly short: string; readonly full: string };
   /** Transcript files beside the page, best first. */
   readonly transcripts: readonly { readonly path: string; readonly mediaType: string }[];
 }

@@ -92,6 +92,8 @@ export type ProseNode =
 export interface ListItem {
   readonly stamp?: Stamp;
   readonly checked?: boolean;
+  /** Of a takeaway: it goes into the feed as one. */
+  readonly soundbite?: true;
   readonly children: readonly ProseNode[];
   readonly position: Position;
 }

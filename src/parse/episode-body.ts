@@ -8,6 +8,7 @@ import type { ListItem, ProseNode } from '../model/prose.ts';
 import type { SectionKind, Show } from '../model/show.ts';
 import type { Stamp } from '../model/time.ts';
 import { readCorrection } from './corrections.ts';
+import { readSoundbite } from './soundbites.ts';
 import { buildBlocks, buildFootnotes, buildItems, buildUnusedFootnotes } from './prose/blocks.ts';
 import { endOf, locate, openDocument, startOf, type ProseDocument } from './prose/document.ts';
 import { readNoteWords } from './prose/quotations.ts';
@@ -207,8 +208,10 @@ class BodyReader {
   readContents(kind: SectionKind | 'other', nodes: readonly RootContent[]) {
     const { messages } = this.document;
     switch (kind) {
-      case 'takeaways':
-        return { kind, ...this.readItems(kind, nodes) };
+      case 'takeaways': {
+        const { items, ...around } = this.readItems(kind, nodes);
+        return { kind, items: items.map((item) => readSoundbite(item, messages)), ...around };
+      }
       case 'deep-dives': {
         const { before, regions } = divide(nodes, 3);
         return { kind, intro: this.build(before), dives: regions.map((region) => this.readDive(region)) };

@@ -4,6 +4,7 @@ import { sortMessages, type Message } from '../diagnostics/message.ts';
 import type { AnnotatedEpisode, Library } from '../model/site.ts';
 import { readBytes, readContent, type ContentFiles } from '../read/content.ts';
 import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
+import { checkOwnFeed } from './feed-check.ts';
 import { checkPictureFiles, episodePictures, showPictures } from './images.ts';
 import { loadContent, type LoadedContent, type LoadedEpisode } from './library.ts';
 import { checkLocalLinks } from './local-links.ts';
@@ -46,7 +47,11 @@ export async function checkSite({ contentDir, seen }: CheckOptions): Promise<rea
   const content = loadContent(files);
   const library = withLightSources(content);
   const annotate = prepareAnnotation(library);
-  const messages: Message[] = [...content.messages, ...checkLocalLinks(content, library)];
+  const messages: Message[] = [
+    ...content.messages,
+    ...checkLocalLinks(content, library),
+    ...checkOwnFeed(library.show),
+  ];
   for (const term of library.terms.values()) messages.push(...annotate({ term }).messages);
   for (const episode of content.episodes) {
     const transcript = await readTranscript(files, episode);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Annotate } from '../annotate/index.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { ExportFile } from '../export/files.ts';
+import { writeNotes } from '../export/notes/index.ts';
 import { exportSound } from '../export/sound.ts';
 import { exportTiming } from '../export/timing.ts';
 import { episodePath } from '../model/address.ts';
@@ -13,7 +14,8 @@ import { readTranscript } from './check.ts';
 import type { SiteContext } from './context.ts';
 import type { Copy, EpisodeDerivation, EpisodeDigest } from './derivation.ts';
 import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
-import { annotateOpenly, exportEpisode } from './episode-files.ts';
+import { describeForNotes } from './episode-notes.ts';
+import { annotateOpenly, exportEpisode, exportEpisodeChapters } from './episode-files.ts';
 import { episodePictures, makePictures, type MadePictures } from './images.ts';
 import type { LoadedEpisode } from './library.ts';
 import { linkedFiles } from './local-links.ts';
@@ -79,6 +81,7 @@ function deriveOne(
   const { annotated, messages, mended } = annotateEpisode(episode, transcript, context, inputs.annotate);
   const written = exportTranscript(annotated, mended, context);
   const timing = exportTiming(annotated, episode.meta.language ?? context.show.language);
+  const chapters = exportEpisodeChapters(annotated, context);
   const open = annotateOpenly(annotated, context);
   const version = versionOf(annotated, context.show.language);
   const citing = citeEpisode(annotated, version, context);
@@ -95,13 +98,19 @@ function deriveOne(
       ...(transcript === undefined ? {} : { source: transcript.path }),
       ...(open === undefined ? {} : { annotations: open }),
       ...(version === undefined ? {} : { version }),
+      chapters,
       citing,
     },
     context,
   );
+  const notes = describeForNotes(annotated, document, context);
   return {
     digest: {
       ...digest,
+      facts: {
+        ...digest.facts,
+        notes: { short: writeNotes(notes, 'apple').body, full: writeNotes(notes, 'html').body },
+      },
       messages: [...pictures.messages, ...messages],
       copies: [...copiesOf(inputs.files.root, episode, context.show), ...pictures.copies],
     },
@@ -110,6 +119,7 @@ function deriveOne(
       ...written.files,
       ...(timing ? [timing] : []),
       ...(sound ? [exportSound(episode.slug, sound)] : []),
+      ...chapters,
       ...(open ? [open] : []),
       ...citing.files,
       ...exportEpisode(annotated, document.cited, context),

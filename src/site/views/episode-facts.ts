@@ -86,6 +86,22 @@ export function rolesOf(
   ];
 }
 
+/** Takeaways marked so, where both times are confirmed. */
+const soundbitesOf = ({ sections }: Episode): EpisodeFacts['soundbites'] =>
+  sections
+    .flatMap((section) => (section.kind === 'takeaways' ? section.items : []))
+    .flatMap(({ stamp, soundbite, children }) =>
+      soundbite === undefined || stamp?.end === undefined || stamp.approximate
+        ? []
+        : [
+            {
+              start: stamp.start,
+              duration: Math.round((stamp.end - stamp.start) * 1000) / 1000,
+              title: cutAtWord(plainText(children.slice(0, 1)), 120),
+            },
+          ],
+    );
+
 /** What exports are made from. `duration` in seconds. */
 export function makeFacts(
   { episode }: AnnotatedEpisode,
@@ -103,6 +119,7 @@ export function makeFacts(
     ...(meta.audio === undefined ? {} : { audioUrl: audioAddress(meta.audio, page) }),
     language: meta.language ?? context.show.language,
     chapters: confirmedChapters(episode),
+    soundbites: soundbitesOf(episode),
     transcripts: transcripts.map(({ path, mediaType }) => ({ path, mediaType })),
   };
 }

@@ -62,6 +62,7 @@ export function makeFacts(
     audioUrl: `https://host.example/sampler/episodes/${slug}/digest.mp3`,
     language: 'en',
     chapters: [],
+    soundbites: [],
     transcripts: [{ path: `episodes/${slug}/transcript.vtt`, mediaType: 'text/vtt' }],
     meta: {
       title: 'Flying money',
