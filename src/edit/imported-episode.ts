@@ -72,6 +72,10 @@ function valuesOf({ fields, summary, chapters }: ImportedEpisode): Readonly<Reco
 export const recordOf = (imported: ImportedEpisode): ImportRecord =>
   mergeImport({}, {}, valuesOf(imported)).record;
 
+const isSameRecord = (one: ImportRecord, other: ImportRecord): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([field, print]) => other[field] === print);
+
 /** The summary of a file: where it stands and what it says. */
 function summaryOf(source: string, headings: Show['sections']): { start: number; end: number; text: string } {
   const body = startOfBody(source);
@@ -125,6 +129,10 @@ export function updateEpisode(
   options: { readonly path: string; readonly record?: ImportRecord; readonly headings?: Show['sections'] },
 ): UpdatedEpisode {
   const { path, record: then, headings = {} } = options;
+  const fresh = recordOf(imported);
+  // what is as it was the last time changes nothing, whatever the host did since
+  if (then !== undefined && isSameRecord(then, fresh))
+    return { source, changed: [], left: [], record: then, messages: [] };
   const mine = valuesIn(source, path, headings);
   const merge = mergeImport(mine, then, valuesOf(imported));
   const left = [...merge.left];

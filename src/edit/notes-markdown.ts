@@ -58,24 +58,44 @@ function readsAs(markdown: string, text: string): boolean {
 }
 
 /** Letters and marks that have no meaning in Markdown wherever they stand. */
-const harmless = /^[\p{L}\p{M}\p{N} ,.;:!?'’‘“”"()…–—%/$€£&-]*$/u;
+const harmless = /^[\p{L}\p{M}\p{N} ,.;:!?'’‘“”"()…–—%/$€£&+-]*$/u;
 const startsHarmless = /^[\p{L}(“‘"']/u;
 const hasReference = /&#?\w+;|:\/\/|www\.|@/;
+const plainAddress = /^https?:\/\/[\w.~:/?#!$&+,;=%-]+$/;
+
+/** Whether marks around words are read as such: a letter within, a space or nothing without. */
+function standsFree(line: NoteLine, index: number): boolean {
+  const { text, strong, emphasis } = line[index] as NoteWords;
+  if (!strong && !emphasis) return true;
+  const [before, after] = [line[index - 1]?.text ?? ' ', line[index + 1]?.text ?? ' '];
+  return (
+    /^\p{L}.*[\p{L}.]$/u.test(text.trim()) &&
+    /\s$/.test(before + (/^\s*/.exec(text)?.[0] ?? '')) &&
+    /^\s/.test((/\s*$/.exec(text)?.[0] ?? '') + after)
+  );
+}
+
+const isHarmlessWord = ({ text, link }: NoteWords): boolean =>
+  harmless.test(text) &&
+  (link === undefined || (plainAddress.test(link) && !/&\w+;/.test(link) && text !== link));
 
 /** Whether a block can be written without being read back: one line of ordinary words. */
-const isHarmless = ({ kind, lines }: NoteBlock): boolean =>
-  kind !== 'heading' &&
-  lines.length === 1 &&
-  (lines[0] ?? []).every(
-    (words) => words.link === undefined && !words.strong && !words.emphasis && harmless.test(words.text),
-  ) &&
-  startsHarmless.test(textOf({ kind, lines, depth: 0 })) &&
-  !hasReference.test(textOf({ kind, lines, depth: 0 }));
+function isHarmless(block: NoteBlock): boolean {
+  const [line = [], more] = block.lines;
+  const text = textOf(block);
+  return (
+    block.kind !== 'heading' &&
+    more === undefined &&
+    startsHarmless.test(text) &&
+    !hasReference.test(text) &&
+    line.every((words, index) => isHarmlessWord(words) && standsFree(line, index))
+  );
+}
 
 /** A block as Markdown that is read back as its very text, with as much of its looks as can be. */
 function writeOwn(block: NoteBlock): string {
   const text = textOf(block);
-  if (isHarmless(block)) return text;
+  if (isHarmless(block)) return writeLines(block, 'all');
   for (const fidelity of ['all', 'links'] as const) {
     const written = writeLines(block, fidelity);
     if (readsAs(written, text)) return written;
