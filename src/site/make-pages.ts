@@ -4,7 +4,7 @@ import type { ExportFile } from '../export/files.ts';
 import { exportMentions } from '../export/glossary/mentions.ts';
 import { writeRedirect } from '../export/redirects.ts';
 import { exportReferences } from '../export/references.ts';
-import { embedPath, episodePath, sourcePath } from '../model/address.ts';
+import { embedPath, episodePath, notesPath, sourcePath } from '../model/address.ts';
 import type { Source } from '../model/source.ts';
 import type { PageEntry, PageIndex } from '../model/view/page.ts';
 import type { LinkView } from '../model/view/parts.ts';
@@ -61,7 +61,13 @@ function episodeEntries({ derived, context }: PageInputs, store: Store): PageEnt
       file: path.relative(store.folder, cache.fileOf(key, 'embed')),
       hash: hashOf([key, context.show.base]),
     };
-    return audioUrl === undefined ? [page] : [page, embed];
+    const notes: PageEntry = {
+      kind: 'notes',
+      path: notesPath(slug),
+      file: path.relative(store.folder, cache.fileOf(key, 'notes')),
+      hash: hashOf([key, context.show.base]),
+    };
+    return audioUrl === undefined ? [page, notes] : [page, embed, notes];
   });
 }
 
@@ -184,10 +190,11 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
   const heard = gatherTerms(digests, context);
   // the home page is their first: its card is the show's
   const others = [...otherPages(inputs, digests, heard)];
+  const showCard = others[0]?.view.head.card;
   const made: MadePage[] = [
-    ...glossaryPages(inputs, digests, heard, termTexts),
+    ...glossaryPages(inputs, digests, heard, { texts: termTexts, showCard }),
     ...others,
-    ...sourcePages(inputs, digests, others[0]?.view.head.card),
+    ...sourcePages(inputs, digests, showCard),
   ];
   const views = made.map(({ view }, i): readonly [file: string, json: string] => [
     `pages/${i}.json`,

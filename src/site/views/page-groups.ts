@@ -41,7 +41,7 @@ export function* glossaryPages(
   inputs: PageSources,
   episodes: readonly EpisodeDigest[],
   heard: HeardTerms,
-  texts: Memo<TermText>,
+  { texts, showCard }: { readonly texts: Memo<TermText>; readonly showCard: HeadView['card'] },
 ): Generator<MadePage> {
   const { context, termAnnotations } = inputs;
   const naming = namingTerms(inputs);
@@ -54,7 +54,7 @@ export function* glossaryPages(
       renderTermText(term, annotations, context),
     );
     const made = {
-      ...{ term, text, namedBy, episodes },
+      ...{ term, text, namedBy, episodes, showCard },
       line: heard.lines[index] as TermLine,
       mentions: heard.mentions.get(term.id) ?? [],
       companions: heard.companions.get(term.id) ?? [],

@@ -7,6 +7,7 @@ import type { SiteContext } from '../context.ts';
 import { makeHead } from './head.ts';
 import { judgementOf } from './judgement.ts';
 import type { MadePage } from './lists.ts';
+import { shareCard } from './shared-card.ts';
 import { makeSourceView, type CitedSource } from './source.ts';
 import { divideMoments } from './source-moments.ts';
 
@@ -53,7 +54,6 @@ function makeFurtherPage(
     card: { eyebrow: 'Source', title: titleOf(source) },
   });
   // the source's card is its moments' too: none is drawn for each page of them
-  const { card: _, ...rest } = head;
   const judgement = judgementOf(
     context,
     groups.flatMap(({ moments }) => moments.map(({ relation }) => relation)),
@@ -61,7 +61,7 @@ function makeFurtherPage(
   const { newer, older } = around(cited, page, pages, context);
   const view: SourceMomentsView = {
     kind: 'source-moments',
-    head: { ...rest, ...(first.head.card === undefined ? {} : { card: first.head.card }) },
+    head: shareCard(head, first.head.card),
     title: titleOf(source),
     href: context.addresses.href(sourcePath(source.key)),
     page,

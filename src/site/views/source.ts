@@ -10,6 +10,7 @@ import type { SiteContext } from '../context.ts';
 import { makeHead, type CardRequest } from './head.ts';
 import { judgementOf } from './judgement.ts';
 import { labelDate, labelSource, labelSourceType } from './labels.ts';
+import { shareCard } from './shared-card.ts';
 import { countRelations, type SourceMoments, type TermCitations } from './source-moments.ts';
 
 /** Whoever made a source: the first author, else editor, host or guest. */
@@ -138,8 +139,7 @@ function headOf(
     },
   });
   if (isCited) return { head, card };
-  const { card: _, ...rest } = head;
-  return { head: { ...rest, ...(showCard === undefined ? {} : { card: showCard }) } };
+  return { head: shareCard(head, showCard) };
 }
 
 /** What a source's page needs besides the source. */

@@ -7,6 +7,7 @@ import type { SiteContext } from '../context.ts';
 import { groupByInitial } from './initials.ts';
 import { count } from './labels.ts';
 import { makePage, type MadePage } from './lists.ts';
+import { shareCard } from './shared-card.ts';
 
 /** Sources that one page lists at most: about 60 kB compressed. */
 const mostOnPage = 250;
@@ -102,9 +103,7 @@ function* letterPages(
       downloads: [],
     });
     // the index's card is theirs, too: none is drawn for each letter
-    const { card: _, ...rest } = made.view.head;
-    const head = { ...rest, ...(shared.card === undefined ? {} : { card: shared.card }) };
-    yield { path, view: { ...made.view, head } };
+    yield { path, view: { ...made.view, head: shareCard(made.view.head, shared.card) } };
   }
 }
 

@@ -6,6 +6,7 @@ import type { SiteContext } from '../context.ts';
 import { divideMentions, viewGroup, type PageGroup } from './concordance.ts';
 import { makeHead } from './head.ts';
 import type { MadePage } from './lists.ts';
+import { shareCard } from './shared-card.ts';
 import { makeTermView, type TermInputs } from './term.ts';
 import { mostRows } from './term-picture.ts';
 
@@ -32,10 +33,9 @@ function makeFurtherPage(
     href: to === 1 ? href : addresses.href(termMentionsPath(term.id, to)),
   });
   // the term's card is its mentions' too: none is drawn for each page of them
-  const { card: _, ...rest } = head;
   const view: TermMentionsView = {
     kind: 'term-mentions',
-    head: { ...rest, ...(first.head.card === undefined ? {} : { card: first.head.card }) },
+    head: shareCard(head, first.head.card),
     name: term.name,
     href,
     page,

@@ -4,7 +4,7 @@ import type { AnnotationsByPlace } from '../../model/annotation.ts';
 import { termMentionsPath, termPath } from '../../model/address.ts';
 import type { TermId } from '../../model/ids.ts';
 import type { Term } from '../../model/term.ts';
-import type { LinkView } from '../../model/view/parts.ts';
+import type { HeadView, LinkView } from '../../model/view/parts.ts';
 import type { TermLine, TermView } from '../../model/view/term.ts';
 import { plainText } from '../../render/plain-text.ts';
 import { renderProse } from '../../render/prose.ts';
@@ -16,6 +16,7 @@ import { makeFacets, viewGroup, type PageGroup } from './concordance.ts';
 import { prepareDocument } from './document.ts';
 import { citeTerm } from './episode-citation.ts';
 import { makeHead, type CardRequest } from './head.ts';
+import { shareCard } from './shared-card.ts';
 import { viewCompanions, viewExplained } from './term-company.ts';
 import { drawTerm, mostRows } from './term-picture.ts';
 
@@ -119,14 +120,16 @@ export interface TermInputs {
   readonly companions: readonly Companion[];
   /** All episodes of the show, newest first. */
   readonly episodes: readonly EpisodeDigest[];
+  /** What a term has that nobody mentions: none is drawn for it. */
+  readonly showCard: HeadView['card'];
 }
 
 /** A term's page: head, definition, the mentions that fit, and what is near it. */
 export function makeTermView(
-  { term, text, line, mentions, namedBy, companions, episodes }: TermInputs,
+  { term, text, line, mentions, namedBy, companions, episodes, showCard }: TermInputs,
   pages: readonly (readonly PageGroup[])[],
   context: SiteContext,
-): { view: TermView; card: CardRequest } {
+): { readonly view: TermView; readonly card?: CardRequest } {
   const { href } = context.addresses;
   const citing = citeTerm(term, context);
   const others = line.forms.map(({ form }) => form).join(', ');
@@ -139,12 +142,13 @@ export function makeTermView(
     record: citing.recordPath,
     card: { eyebrow: 'Glossary', title: term.name, ...(others === '' ? {} : { subtitle: others }) },
   });
+  const isHeard = line.mentions > 0;
   const explained = viewExplained(term, mentions, episodes, context);
   const picture = drawTerm(term, { mentions, episodes, pages }, context);
   const file = (ending: string): string => href(`${termPath(term.id)}mentions.${ending}`);
   const view: TermView = {
     kind: 'term',
-    head,
+    head: isHeard ? head : shareCard(head, showCard),
     name: term.name,
     termKind: term.kind,
     forms: line.forms,
@@ -165,18 +169,17 @@ export function makeTermView(
         }),
     facets: makeFacets(term, mentions, context),
     allForms: term.forms.map(({ form }) => form),
-    mentionFiles:
-      line.mentions === 0
-        ? []
-        : [
-            { label: 'CSV', href: file('csv') },
-            { label: 'JSON', href: file('json') },
-          ],
+    mentionFiles: !isHeard
+      ? []
+      : [
+          { label: 'CSV', href: file('csv') },
+          { label: 'JSON', href: file('json') },
+        ],
     ...(explained === undefined ? {} : { explained }),
     together: viewCompanions(companions, term.related, context),
     namedBy: namedBy.map((other) => linkTo(other, context)),
     related: term.related.flatMap((id) => context.terms.get(id) ?? []).map((other) => linkTo(other, context)),
     cite: citing.view,
   };
-  return { view, card };
+  return isHeard ? { view, card } : { view };
 }
