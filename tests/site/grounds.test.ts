@@ -21,7 +21,7 @@ it('every takeaway of the sample has a row: what it says, what was said, and its
   expect(cells.map((cell) => textOf(cell))).toEqual([
     'Chinese money laundering, flying money above all, is said to carry large and intricate transfers past regulators.',
     '0:59 Mara: “The third is that Chinese money laundering, and above all a system called flying money, moves funds where no regulator is looking.”',
-    'Felbab-Brown 2022, p. 46 background all moments',
+    'Felbab-Brown 2022, p. 46 background',
   ]);
 });
 

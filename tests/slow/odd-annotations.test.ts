@@ -56,7 +56,7 @@ describe('what the takeaways rest on', () => {
       [
         'الحوالة أقدم من المصارف.',
         '0:01 Mara: «الحوالة قديمة جدا. الحوالة أقدم من المصارف. الحوالة، الحوالة، الحوالة!»',
-        'Lee 2003, p. 3 supports all moments',
+        'Lee 2003, p. 3 supports',
       ],
       [
         'يدفع الزبون المال.',
@@ -72,10 +72,10 @@ describe('what the takeaways rest on', () => {
       [
         'Juche rests on a source, on a hawala page, and Juche again.',
         'no time given',
-        'Lee 2003, pp. 3–5 disputes all moments a hawala page all moments',
+        'Lee 2003, pp. 3–5 disputes a hawala page',
       ],
-      ['says that Juche is old.', 'no time given', 'Flying money and hawala all moments'],
-      ['says that Juche is older.', 'no time given', 'Lee 2003, p. 9 all moments'],
+      ['says that Juche is old.', 'no time given', 'Flying money and hawala'],
+      ['says that Juche is older.', 'no time given', 'Lee 2003, p. 9'],
     ]);
   });
 });

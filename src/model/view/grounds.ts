@@ -14,10 +14,8 @@ export interface SaidView {
 export interface GroundView {
   /** "Greitens 2014"; the title of what has no author. */
   readonly label: string;
-  /** Its entry in the page's reference list. */
+  /** Its entry in the page's reference list, which leads to all its moments. */
   readonly href: string;
-  /** Its own page. */
-  readonly page: string;
   readonly relation?: string;
   /** "p. 46" */
   readonly locator?: string;

@@ -1,6 +1,6 @@
 import { wordsSaidAt, type SaidWords } from '../../annotate/said.ts';
 import { takeawaysOf, type Takeaway } from '../../annotate/takeaways.ts';
-import { sourcePath, stretchFragment } from '../../model/address.ts';
+import { stretchFragment } from '../../model/address.ts';
 import type { CitationItem } from '../../model/citation.ts';
 import type { SourceKey } from '../../model/ids.ts';
 import type { ProseNode } from '../../model/prose.ts';
@@ -88,7 +88,7 @@ function viewSaid(stamp: Stamp, parts: readonly SaidWords[], { language, nameOf 
 
 /** The sources that a takeaway names, as often as it says something else of them. */
 function viewSources({ blocks }: Takeaway, { annotated, context }: Reading): GroundView[] {
-  const { sources, citation, addresses } = context;
+  const { sources, citation } = context;
   const found = new Map<string, GroundView>();
   const add = (key: SourceKey, item?: CitationItem): void => {
     const source = sources.get(key);
@@ -96,7 +96,6 @@ function viewSources({ blocks }: Takeaway, { annotated, context }: Reading): Gro
     const ground = {
       label: shortName(source),
       href: `#${referenceId(key)}`,
-      page: addresses.href(sourcePath(key)),
       ...(item?.relation === undefined ? {} : { relation: relationLabels[item.relation] }),
       ...(item?.locator === undefined ? {} : { locator: labelLocator(item.locator, citation.own.locale) }),
     };
