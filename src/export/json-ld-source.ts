@@ -43,6 +43,20 @@ const containerTypes: Readonly<Record<string, string>> = {
   'post-weblog': 'Blog',
 };
 
+/** What has pages, of the types above; in schema.org nothing else has. */
+const paged = new Set(
+  'article article-journal article-magazine article-newspaper chapter paper-conference post post-weblog report'.split(
+    ' ',
+  ),
+);
+
+/** What stands in a book whose editors, and whose ISBN, are given. */
+const inBook = new Set(['chapter', 'paper-conference', 'entry-dictionary', 'entry-encyclopedia']);
+
+/** People by name; "and others" are nobody. */
+const nameCreators = (names: readonly CslName[] | undefined): readonly JsonLd[] | undefined =>
+  names?.filter(({ literal }) => literal !== 'others').map(nameCreator);
+
 function nameCreator(name: CslName): JsonLd {
   if (name.literal !== undefined) return { '@type': 'Organization', name: name.literal };
   const parts = [
@@ -70,8 +84,20 @@ const text = (csl: CslItem, field: string): string | undefined => {
 function describeContainer({ csl }: Source): JsonLd | undefined {
   const title = text(csl, 'container-title');
   if (title === undefined) return undefined;
-  return { '@type': containerTypes[csl.type] ?? 'CreativeWork', name: plainTitle(title) };
+  const type = containerTypes[csl.type] ?? 'CreativeWork';
+  return compact({
+    '@type': type,
+    name: plainTitle(title),
+    editor: inBook.has(csl.type) ? nameCreators(csl.editor) : undefined,
+    isbn: type === 'Book' ? csl.ISBN : undefined,
+  });
 }
+
+/** An ISBN as an address: only a book has a field for it. */
+const isbnUrn = ({ type, ISBN }: CslItem): string | undefined =>
+  ISBN === undefined || type === 'book' || type === 'chapter' || !/^[\d-]+[\dxX]$/.test(ISBN)
+    ? undefined
+    : `urn:isbn:${ISBN}`;
 
 /** A source by what a list of references needs: what it is, who made it, when, and where it can be read. */
 export function nameSource(source: Source, { addresses }: JsonLdContext): JsonLd {
@@ -80,7 +106,7 @@ export function nameSource(source: Source, { addresses }: JsonLdContext): JsonLd
     '@type': sourceTypes[csl.type] ?? 'CreativeWork',
     '@id': addresses.absolute(sourcePath(source.key)),
     name: titleOf(source),
-    author: csl.author?.map(nameCreator),
+    author: nameCreators(csl.author),
     datePublished: isoDate(source),
     url: csl.URL,
     sameAs: csl.DOI === undefined ? undefined : `https://doi.org/${csl.DOI}`,
@@ -90,14 +116,16 @@ export function nameSource(source: Source, { addresses }: JsonLdContext): JsonLd
 /** A source as the kind of work it is, with all that is known of it. */
 export function describeSource(source: Source, context: JsonLdContext): JsonLd {
   const { csl, archived } = source;
+  const container = describeContainer(source);
   return compact({
     ...nameSource(source, context),
-    editor: csl.editor?.map(nameCreator),
+    editor: container !== undefined && inBook.has(csl.type) ? undefined : nameCreators(csl.editor),
     publisher: csl.publisher === undefined ? undefined : { '@type': 'Organization', name: csl.publisher },
-    isPartOf: describeContainer(source),
-    pagination: text(csl, 'page'),
+    isPartOf: container,
+    pagination: paged.has(csl.type) ? text(csl, 'page') : undefined,
     reportNumber: csl.type === 'report' ? text(csl, 'number') : undefined,
-    isbn: csl.ISBN,
+    isbn: csl.type === 'book' ? csl.ISBN : undefined,
+    identifier: isbnUrn(csl),
     inLanguage: csl.language,
     abstract: text(csl, 'abstract'),
     archivedAt: archived,

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SpecificResource, WebAnnotation } from '../../src/export/annotations/model.ts';
 import { openSample } from '../support/built-sample.ts';
-import { attributeOf, findTags, listFiles, readPages, type HtmlPage } from '../support/html-site.ts';
+import { attributeOf, findTags, listFiles, readPages, textOf, type HtmlPage } from '../support/html-site.ts';
 import { judgeQuotes } from '../support/quoted-text.ts';
 import { readJsonLd, readTurtle } from '../support/rdf.ts';
+import { judgeSchemaOrg } from '../support/schema-org.ts';
 import type { SampleBuild } from '../support/sample-setup.ts';
 import { annotationKeys, judgeCollection } from '../support/web-annotation.ts';
 
@@ -29,7 +30,7 @@ const pageAt = (address: string): HtmlPage | undefined =>
 /** Whether the sample has what an address leads to. */
 const leadsSomewhere = (address: string): boolean => {
   const file = decodeURIComponent(address.slice(url.length).replace(/#.*$/, ''));
-  return address.startsWith(url) && files.includes(file.endsWith('/') ? `${file}index.html` : file);
+  return address.startsWith(url) && files.includes(/(?:^|\/)$/.test(file) ? `${file}index.html` : file);
 };
 
 /** Files of a kind that a page's head names. */
@@ -64,6 +65,23 @@ describe('the glossary of the sample', () => {
       glossary === undefined ? [] : findTags(glossary.tree, 'a').map((a) => attributeOf(a, 'href'));
     for (const file of ['/glossary.ttl', '/glossary.jsonld', '/glossary.csv']) expect(linked).toContain(file);
     expect(glossary && alternatesOf(glossary, 'text/turtle')).toEqual(['/glossary.ttl']);
+  });
+});
+
+describe('what pages say of themselves', () => {
+  it('is in words of schema.org, each of a thing that has it, and has an address that leads somewhere', () => {
+    const described = pages.flatMap((page) =>
+      findTags(page.tree, 'script')
+        .filter((script) => attributeOf(script, 'type') === 'application/ld+json')
+        .map((script) => ({ page, value: JSON.parse(textOf(script)) as Readonly<Record<string, unknown>> })),
+    );
+    expect(described.length).toBeGreaterThan(30);
+    expect(described.flatMap(({ page, value }) => judgeSchemaOrg(value, page.address))).toEqual([]);
+    const addresses = described.flatMap(
+      ({ value }) => JSON.stringify(value).match(/(?<="@id":")https:\/\/glosscast\.example\/[^"]*/g) ?? [],
+    );
+    expect(addresses.length).toBeGreaterThan(100);
+    expect([...new Set(addresses)].filter((address) => !leadsSomewhere(address))).toEqual([]);
   });
 });
 

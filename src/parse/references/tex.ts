@@ -36,14 +36,17 @@ const transparent = new Set(
 const firstDropped = new Set(['noopsort', 'SortNoop', 'raisebox', 'phantom', 'hspace', 'vspace', 'href', 'textcolor', 'color', 'label', 'sortas']);
 
 const command = /\\(?:([A-Za-z]+)(\s*)(\*?)|([^A-Za-z\s]))/g;
+/** An i or j whose dot TeX takes away to set an accent there: with the accent it is one letter, "ï". */
+const dotless = /(\\(?:["'`^~=.]|[uvH](?![A-Za-z]))\s*\{?\s*)\\([ij])(?![A-Za-z])(?: +(?=[A-Za-z]))?/g;
 const argument = /\s*\{[^{}]*\}/y;
 
 /**
  * A value of BibTeX with the TeX in it that citation-js does not know put into words that it does, or into plain
  * characters; accents, fonts and Greek are left to it.
  */
-export function plainerTex(tex: string): string {
-  if (!tex.includes('\\')) return tex;
+export function plainerTex(written: string): string {
+  if (!written.includes('\\')) return written;
+  const tex = written.replace(dotless, '$1$2');
   let plain = '';
   let last = 0;
   for (const match of tex.matchAll(command)) {

@@ -22,7 +22,9 @@ import {
 import type { ProseNode } from '../../../src/model/prose.ts';
 import type { Source } from '../../../src/model/source.ts';
 import type { Term } from '../../../src/model/term.ts';
+import { cslTypes } from '../../../src/parse/references/csl-vocabulary.ts';
 import { readJsonLd } from '../../support/rdf.ts';
+import { judgeSchemaOrg } from '../../support/schema-org.ts';
 import { addressesOf, hostile, makeFacts, makeShow, people, without } from './sample-show.ts';
 
 const show = makeShow({ licence: 'CC-BY-4.0' });
@@ -311,6 +313,43 @@ describe('a source', () => {
     });
     expect(describeCsl(csl)).not.toHaveProperty('reportNumber');
     expect(describeCsl({ type: 'report', number: 7 })).toMatchObject({ reportNumber: '7' });
+  });
+
+  test.each([...cslTypes])('of the type %s is said only what schema.org has a word for', (type) => {
+    const csl = {
+      type,
+      'container-title': 'A Book',
+      author: [{ family: 'Doe', given: 'Jane' }, { literal: 'others' }],
+      editor: [{ literal: 'The Board' }],
+      page: '1-5',
+      number: '7',
+      ISBN: '978-0-306-40615-7',
+      publisher: 'P',
+      abstract: 'A.',
+      language: 'en',
+      DOI: '10.1000/1',
+      URL: 'https://a.example/',
+    };
+    const described = describeCsl(csl, { archived: 'https://archive.example/x' });
+    expect(judgeSchemaOrg(described)).toEqual([]);
+    expect(described['author']).toEqual([{ '@type': 'Person', name: 'Jane Doe' }]);
+    expect(JSON.stringify(described)).toContain('978-0-306-40615-7');
+  });
+
+  test('has the editors and the ISBN of the book that it is in there', () => {
+    const csl = {
+      type: 'chapter',
+      'container-title': 'B',
+      editor: [{ literal: 'E' }],
+      ISBN: '0-306-40615-2',
+    };
+    expect(describeCsl(csl)['isPartOf']).toEqual({
+      '@type': 'Book',
+      name: 'B',
+      editor: [{ '@type': 'Organization', name: 'E' }],
+      isbn: '0-306-40615-2',
+    });
+    expect(describeCsl(csl)).not.toHaveProperty('editor');
   });
 
   test('has a date only if one is known that schema.org can write', () => {

@@ -179,6 +179,13 @@ describe('an entry of BibTeX with a fault', () => {
   });
 });
 
+it('an i without its dot, and an accent, are one letter', () => {
+  const title = String.raw`na{\"\i}ve, Mart\'{\i}n, \v{\j}, \'\i x, \i{} alone, \"\in`;
+  expect(String(csl(`@book{k, title = {${title}}}`)['title']).normalize('NFC')).toMatch(
+    /^naïve, Martín, ǰ, íx, ı alone, /,
+  );
+});
+
 describe('values', () => {
   it.each([
     ['2014', { 'date-parts': [[2014]] }],
