@@ -1,6 +1,6 @@
 import type { Citation } from '../model/annotation.ts';
 import { describe, type Message } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, fixTo, sameLetters } from '../diagnostics/suggest.ts';
 import type { Annotator } from './annotator.ts';
 
 /**
@@ -20,7 +20,9 @@ export const annotateCitations: Annotator = ({ places, sources }) => {
           ? `write \\@${key} if no source is meant`
           : 'add it to a file in references/';
         const hint = didYouMean(key, written) ?? otherwise;
-        messages.push(describe('unknown-source', position, { key }, hint));
+        const right = sameLetters(key, written);
+        const fix = right === undefined ? undefined : fixTo(`@${key}`, `@${right}`);
+        messages.push(describe('unknown-source', position, { key }, hint, fix));
       }
       if (items.length === 0) continue;
       const known = items.length === cluster.items.length ? cluster : { ...cluster, items };

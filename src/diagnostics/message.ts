@@ -1,6 +1,13 @@
 import type { Position } from '../model/position.ts';
 import { rules, type RuleId, type RuleParameters, type Severity } from './rules.ts';
 
+/** Another way to write what stands at the place of a message. Both are parts of one line. */
+export interface Fix {
+  /** What stands there, from the message's place on. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What is wrong with somebody's content, where, and what to do about it. */
 export interface Message {
   readonly path: string;
@@ -10,6 +17,8 @@ export interface Message {
   readonly rule: RuleId;
   readonly message: string;
   readonly hint?: string;
+  /** Given only where there can be no doubt of what was meant: `check --fix` writes it without asking. */
+  readonly fix?: Fix;
 }
 
 /** A value, and what there was to say about it. Parsers return this: they recover, and never throw on content. */
@@ -18,19 +27,24 @@ export interface Parsed<T> {
   readonly messages: readonly Message[];
 }
 
-/** Makes a message of a rule; `parameters` fill the rule's `{placeholders}`. */
+/** Makes a message of a rule; `parameters` fill the rule's `{placeholders}`. A fix that changes nothing is none. */
 export function describe<Rule extends RuleId>(
   rule: Rule,
   at: Position,
   parameters: RuleParameters<Rule>,
   hint?: string,
+  fix?: Fix,
 ): Message {
   const { severity, message } = rules[rule];
   const filled = message.replace(/\{(\w+)\}/g, (_, name: string) =>
     String((parameters as Record<string, unknown>)[name]),
   );
   const { path, line, column } = at;
-  return { path, line, column, severity, rule, message: filled, ...(hint === undefined ? {} : { hint }) };
+  return {
+    ...{ path, line, column, severity, rule, message: filled },
+    ...(hint === undefined ? {} : { hint }),
+    ...(fix === undefined || fix.from === fix.to ? {} : { fix }),
+  };
 }
 
 /**

@@ -20,7 +20,8 @@ export const rules = {
   'old-encoding': {
     severity: 'warning',
     message: 'this file is not UTF-8; it was read as {encoding}',
-    about: 'A bibliography in UTF-16, or in Windows-1252 or the encoding that it notes; the place is the first that shows it.',
+    about:
+      'A bibliography in UTF-16, or in Windows-1252 or the encoding that it notes; the place is the first that shows it.',
   },
   'feed-unreadable': {
     severity: 'error',
@@ -124,6 +125,21 @@ export const rules = {
     message: 'the link "{href}" leads to no page or file of the site',
     about: 'A link without https:// leads to a page of the site, or to a file beside the episode.',
   },
+  'dead-anchor': {
+    severity: 'hint',
+    message: 'the page of "{href}" has no part "#{id}"',
+    about: 'A link with # leads to a heading, a section or a passage of that page, or to its beginning.',
+  },
+  'dead-external-link': {
+    severity: 'warning',
+    message: 'the link "{href}" {what}',
+    about: 'Only with --links: the other site says that nothing is there any more.',
+  },
+  'unchecked-link': {
+    severity: 'hint',
+    message: 'the link "{href}" {what}',
+    about: 'Only with --links: whether the link is well could not be told; it may be for people.',
+  },
   'refused-link': {
     severity: 'error',
     message: 'the link "{href}" is left out, its words are kept',
@@ -194,6 +210,38 @@ export const rules = {
     severity: 'warning',
     message: 'this is not part of a definition and is not shown',
     about: 'references/glossary.md holds terms, each followed by a line that begins with a colon.',
+  },
+  // what an editor would say
+  'unused-term': {
+    severity: 'hint',
+    message: 'no episode and no other term mentions {terms}',
+    about: 'Terms that nobody comes across: a form that people say may be missing among the aliases.',
+  },
+  'unused-source': {
+    severity: 'hint',
+    message: 'nothing cites {sources}',
+    about: 'Sources of a bibliography that no episode and no term refers to, said once per file.',
+  },
+  'long-title': {
+    severity: 'hint',
+    message: 'this title has {count} characters: {limits}',
+    about: 'Platforms cut off or refuse longer titles.',
+  },
+  'number-in-title': {
+    severity: 'hint',
+    message: 'the title begins with the number of the episode',
+    about:
+      'Apple asks for titles without numbers, which are told in fields of the feed; said of own feeds only.',
+  },
+  'missing-transcript': {
+    severity: 'hint',
+    message: 'there is audio here, and no transcript{others}',
+    about: 'An episode without its words cannot be searched, followed or cited; said once for all.',
+  },
+  'missing-provenance': {
+    severity: 'hint',
+    message: 'it is not said who or what made this transcript{others}',
+    about: 'Readers should know whether a person or a machine wrote a transcript; said once for all.',
   },
   // names
   'unknown-source': {

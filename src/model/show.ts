@@ -26,7 +26,7 @@ export interface Show {
   readonly listen: readonly Listen[];
   readonly feed?: Feed;
   readonly suggest?: { readonly edit?: string; readonly mail?: string };
-  /** Headings that stand for the known sections, lower-cased, besides the English ones. */
+  /** Headings that stand for the known sections, besides the English ones, as written; capitals do not count. */
   readonly sections: Readonly<Partial<Record<SectionKind, string>>>;
   /** Old path → new path, both below the base, without leading slash. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];

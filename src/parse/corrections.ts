@@ -1,5 +1,5 @@
 import { describe, type Message } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, fixTo, misspelt } from '../diagnostics/suggest.ts';
 import { correctionKinds, type Correction } from '../model/episode.ts';
 import { positionAt, type Range } from '../model/position.ts';
 import type { Block, ListItem } from '../model/prose.ts';
@@ -70,7 +70,13 @@ function readKind(block: Block, range: Range | undefined, messages: Message[]): 
   if (known) return known;
   const hint = didYouMean(kind, correctionKinds) ?? `one of ${correctionKinds.join(', ')}`;
   messages.push(
-    describe('unknown-correction-kind', positionAt(block.positions, range.start), { kind }, hint),
+    describe(
+      'unknown-correction-kind',
+      positionAt(block.positions, range.start),
+      { kind },
+      hint,
+      fixTo(kind, misspelt(kind, correctionKinds)),
+    ),
   );
   return undefined;
 }

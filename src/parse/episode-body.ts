@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { describe, sortMessages, type Parsed } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, fixTo, misspelt } from '../diagnostics/suggest.ts';
 import type { Chapter, DeepDive, EpisodeSection, Note } from '../model/episode.ts';
 import { mintSectionId } from '../model/ids.ts';
 import { positionAt, type Position } from '../model/position.ts';
@@ -122,11 +122,21 @@ class BodyReader {
   }
 
   /** The kind of section that a heading stands for, with a word on headings that nearly are one. */
-  private kindOf(heading: string, position: Position): SectionKind | 'other' {
+  private kindOf(heading: string, node: Heading): SectionKind | 'other' {
+    const position = this.at(node);
     const kind = this.kinds.get(fold(heading));
     if (!kind) {
       const hint = didYouMean(heading, this.names);
-      if (hint) this.document.messages.push(describe('unknown-section', position, { heading }, hint));
+      const right = misspelt(heading, this.names);
+      const source = this.document.source.text.slice(startOf(node), endOf(node));
+      const fix =
+        right === undefined
+          ? undefined
+          : fixTo(
+              source,
+              source.replace(heading, () => right),
+            );
+      if (hint) this.document.messages.push(describe('unknown-section', position, { heading }, hint, fix));
       return 'other';
     }
     if (this.seen.has(kind))
@@ -237,7 +247,7 @@ class BodyReader {
   private readSection({ heading: node, nodes }: Region): EpisodeSection {
     const position = this.at(node);
     const heading = this.readHeading(node);
-    const kind = this.kindOf(heading, position);
+    const kind = this.kindOf(heading, node);
     const id = kind === 'other' || this.seen.has(kind) ? this.document.slug(heading) : mintSectionId(kind);
     if (kind !== 'other') this.seen.add(kind);
     const contents = this.readContents(kind, nodes);

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { describe, type Message, type Parsed } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, fixTo, sameLetters } from '../diagnostics/suggest.ts';
 import { addressKey, mintPersonId, type PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Position } from '../model/position.ts';
@@ -90,6 +90,9 @@ export function checkPeople(
     .map(({ id, position }) => {
       const named = byName.get(id.toLowerCase());
       const meant = named === undefined ? didYouMean(id, people.keys()) : `did you mean "${named}"?`;
-      return describe('unknown-person', position, { id }, meant ?? `add "${id}" to references/people.yaml`);
+      const hint = meant ?? `add "${id}" to references/people.yaml`;
+      const names = [...people.values()].filter(({ name }) => name.toLowerCase() === id.toLowerCase());
+      const right = sameLetters(id, people.keys()) ?? (names.length === 1 ? names[0]?.id : undefined);
+      return describe('unknown-person', position, { id }, hint, fixTo(id, right));
     });
 }

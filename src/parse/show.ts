@@ -75,15 +75,16 @@ function checkAddress(
 
 type SectionHeadings = Partial<Record<SectionKind, Placed<string>>>;
 
-/** Headings in lower case; two sections with one heading could not be told apart. */
+/** Headings as written; two sections with one heading, capitals aside, could not be told apart. */
 function checkSections(headings: SectionHeadings, messages: Message[]): Show['sections'] {
   const sections: Partial<Record<SectionKind, string>> = {};
   for (const kind of sectionKinds) {
     const heading = headings[kind];
     if (heading === undefined) continue;
-    const lower = heading.value.normalize().toLowerCase();
-    const first = sectionKinds.find((other) => sections[other] === lower);
-    if (first === undefined) sections[kind] = lower;
+    const written = heading.value.normalize();
+    const lower = written.toLowerCase();
+    const first = sectionKinds.find((other) => sections[other]?.toLowerCase() === lower);
+    if (first === undefined) sections[kind] = written;
     else
       messages.push(
         describe('repeated-heading', heading.position, { heading: heading.value, first, second: kind }),

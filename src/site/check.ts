@@ -8,6 +8,7 @@ import { checkOwnFeed } from './feed-check.ts';
 import { checkPictureFiles, episodePictures, showPictures } from './images.ts';
 import { loadContent, type LoadedContent, type LoadedEpisode } from './library.ts';
 import { checkLocalLinks } from './local-links.ts';
+import { Reviewer } from './review.ts';
 
 /** The library with the light sources that plain links in the episodes make. */
 export function withLightSources({ library, episodes }: LoadedContent): Library {
@@ -42,8 +43,14 @@ export interface CheckOptions {
 }
 
 /** Everything there is to say about the content, without building anything. Throws if the folder cannot be read. */
-export async function checkSite({ contentDir, seen }: CheckOptions): Promise<readonly Message[]> {
-  const files = await readContent(contentDir);
+export const checkSite = async ({ contentDir, seen }: CheckOptions): Promise<readonly Message[]> =>
+  checkFiles(await readContent(contentDir), seen);
+
+/** {@link checkSite}, of content that was read already. */
+export async function checkFiles(
+  files: ContentFiles,
+  seen?: CheckOptions['seen'],
+): Promise<readonly Message[]> {
   const content = loadContent(files);
   const library = withLightSources(content);
   const annotate = prepareAnnotation(library);
@@ -52,7 +59,12 @@ export async function checkSite({ contentDir, seen }: CheckOptions): Promise<rea
     ...checkLocalLinks(content, library),
     ...checkOwnFeed(library.show),
   ];
-  for (const term of library.terms.values()) messages.push(...annotate({ term }).messages);
+  const reviewer = new Reviewer(library);
+  for (const term of library.terms.values()) {
+    const found = annotate({ term });
+    messages.push(...found.messages);
+    reviewer.sawTerm(found.value);
+  }
   for (const episode of content.episodes) {
     const transcript = await readTranscript(files, episode);
     const { annotated, messages: found } = annotateEpisode(
@@ -62,8 +74,10 @@ export async function checkSite({ contentDir, seen }: CheckOptions): Promise<rea
       annotate,
     );
     messages.push(...found);
+    reviewer.sawEpisode(annotated);
     seen?.(annotated, library);
   }
+  messages.push(...reviewer.finish());
   const episodes = content.episodes.map(({ parsed }) => parsed.value);
   const pictures = [...showPictures(library), ...episodes.flatMap(episodePictures)];
   messages.push(...(await checkPictureFiles(pictures, files.root)));

@@ -56,12 +56,14 @@ export function rebaseLink(href: string, base: string): string {
   return fromRoot ? base + href.slice(1) : href;
 }
 
-interface PlacedLink {
+/** A link in prose, and where it is written. */
+export interface PlacedLink {
   readonly href: string;
   readonly position: Position;
 }
 
-function* linksIn(nodes: readonly ProseNode[]): Generator<PlacedLink> {
+/** The links in prose, in reading order. */
+export function* linksIn(nodes: readonly ProseNode[]): Generator<PlacedLink> {
   for (const { block } of blocksOf(nodes))
     for (const mark of block.marks)
       if (mark.kind === 'link') yield { href: mark.href, position: positionAt(block.positions, mark.start) };

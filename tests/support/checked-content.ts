@@ -19,12 +19,22 @@ export interface CheckedContent {
   readonly texts: readonly string[];
 }
 
+/** What is said of a show as a whole: a few files made for a test are seldom one. */
+const remarks: ReadonlySet<string> = new Set([
+  'unused-term',
+  'unused-source',
+  'missing-transcript',
+  'missing-provenance',
+]);
+
 /**
  * Checks a show of the given files, by path; a bare show and one episode stand in for those not given, and
- * `undefined` takes one away. Messages are marked in the files as {@link takeMarks} says.
+ * `undefined` takes one away. What is said of the show as a whole is left out unless it is asked for. Messages are
+ * marked in the files as {@link takeMarks} says.
  */
 export async function checkContent(
   files: Readonly<Record<string, string | Uint8Array | undefined>>,
+  options: { readonly remarks: boolean } = { remarks: false },
 ): Promise<CheckedContent> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glosscast-check-'));
   const marks: Mark[] = [];
@@ -37,7 +47,9 @@ export async function checkContent(
       writeFileSync(path.join(folder, name), taken.text);
     }
     mkdirSync(folder, { recursive: true });
-    const messages: readonly Message[] = await checkSite({ contentDir: folder });
+    const messages: readonly Message[] = (await checkSite({ contentDir: folder })).filter(
+      ({ rule }) => options.remarks || !remarks.has(rule),
+    );
     return {
       found: describePlaces(messages),
       marked: describePlaces(marks),

@@ -46,7 +46,10 @@ export function reportNearMiss(document: ProseDocument, node: Nodes): void {
   const heading = /^(#{2,6})[^#\s]/.exec(raw)?.[1];
   if (heading !== undefined)
     document.messages.push(
-      describe('heading-space', at, { marks: heading }, `write "${heading} " before the words`),
+      describe('heading-space', at, { marks: heading }, `write "${heading} " before the words`, {
+        from: heading,
+        to: `${heading} `,
+      }),
     );
   if (isBrokenTable(lines)) {
     const [head = '', below = ''] = lines;

@@ -1,5 +1,5 @@
 import { describe } from '../../diagnostics/message.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { didYouMean, fixTo, misspelt } from '../../diagnostics/suggest.ts';
 import type { Position, PositionMap, Range } from '../../model/position.ts';
 import type { Block } from '../../model/prose.ts';
 import type { Stamp } from '../../model/time.ts';
@@ -83,7 +83,8 @@ function takeStamp(document: ProseDocument, draft: Draft): { stamp?: Stamp; end:
     return { stamp: { ...found.stamp, position }, end: found.end, badStamp: false };
   }
   const at = locate(document, draft.at[found.start] ?? 0);
-  document.messages.push(describe(found.kind, at, { stamp: found.text }, found.hint));
+  const fix = found.kind === 'bad-stamp' ? fixTo(found.text, found.right) : undefined;
+  document.messages.push(describe(found.kind, at, { stamp: found.text }, found.hint, fix));
   return { end: 0, badStamp: true };
 }
 
@@ -110,6 +111,7 @@ function readMarkers(
               at(problem.offset),
               { word: problem.word },
               `did you mean "${problem.right}"?`,
+              fixTo(problem.word, misspelt(problem.word, [problem.right])),
             );
       document.messages.push(message);
     },

@@ -17,6 +17,8 @@ export type StampReading =
       readonly text: string;
       readonly start: number;
       readonly hint?: string;
+      /** How it is written, where only signs of punctuation and spaces are wrong. */
+      readonly right?: string;
     };
 
 const stampForm = /^\[(~?)([\d:.]+)(?:[-–]([\d:.]+))?\]/;
@@ -27,15 +29,19 @@ const stampLike =
 /** Whether text in brackets was meant as a time, right or wrong. */
 export const looksLikeStamp = (text: string): boolean => stampLike.test(text);
 
-/** What a host probably meant. */
-function hintFor(text: string): string | undefined {
-  if (!text.endsWith(']')) return 'close the time with "]"';
-  if (/[–-]\s*~/.test(text)) return 'one "~" at the beginning covers the whole range';
-  const tidied = text
+/** A time without spaces, and with the signs that belong into it. */
+const tidy = (text: string): string =>
+  text
     .replace(/\s+/g, '')
     .replace(/：/g, ':')
     .replace(/—|--|\u2212/g, '–')
     .replace(/,(\d{1,3})/g, '.$1');
+
+/** What a host probably meant. */
+function hintFor(text: string): string | undefined {
+  if (!text.endsWith(']')) return 'close the time with "]"';
+  if (/[–-]\s*~/.test(text)) return 'one "~" at the beginning covers the whole range';
+  const tidied = tidy(text);
   if (tidied !== text && readStampText(tidied)) return `write ${tidied}`;
   const dotted = tidied.replace(/^\[(~?)(\d+)\.(\d\d)\]$/, '[$1$2:$3]');
   if (dotted !== tidied && readStampText(dotted)) return `did you mean ${dotted}?`;
@@ -70,7 +76,9 @@ export function readStamp(draft: Draft): StampReading | undefined {
   if (!stamp) {
     const shown = end > 0 ? text : (/^\S+/.exec(text)?.[0] ?? text);
     const hint = hintFor(shown);
-    return { kind: 'bad-stamp', text: shown, start, ...(hint === undefined ? {} : { hint }) };
+    const tidied = tidy(shown);
+    const right = readStampText(tidied) === undefined ? {} : { right: tidied };
+    return { kind: 'bad-stamp', text: shown, start, ...(hint === undefined ? {} : { hint }), ...right };
   }
   if (stamp.end !== undefined && stamp.end <= stamp.start) return { kind: 'reversed-stamp', text, start };
   const after = /\S/.exec(draft.text.slice(end))?.index ?? draft.text.length - end;

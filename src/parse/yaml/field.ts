@@ -1,4 +1,4 @@
-import { describe, type Message } from '../../diagnostics/message.ts';
+import { describe, type Fix, type Message } from '../../diagnostics/message.ts';
 import type { Position } from '../../model/position.ts';
 import type { YamlNode } from './tree.ts';
 
@@ -18,9 +18,15 @@ export interface Placed<T> {
 }
 
 /** Reports that the value is not what the field holds. Returns `undefined`, so that a reader can return it. */
-export function refuse(node: YamlNode, site: FieldSite, expected: string, hint?: string): undefined {
+export function refuse(
+  node: YamlNode,
+  site: FieldSite,
+  expected: string,
+  hint?: string,
+  fix?: Fix,
+): undefined {
   if (node.kind !== 'broken')
-    site.messages.push(describe('wrong-type', node.position, { field: site.field, expected }, hint));
+    site.messages.push(describe('wrong-type', node.position, { field: site.field, expected }, hint, fix));
   return undefined;
 }
 

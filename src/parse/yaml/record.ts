@@ -1,5 +1,5 @@
 import { describe, type Message } from '../../diagnostics/message.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
+import { fixTo, misspelt, nearest } from '../../diagnostics/suggest.ts';
 import { isEmpty, refuse, type FieldSite, type Reader } from './field.ts';
 import type { YamlNode } from './tree.ts';
 
@@ -50,14 +50,16 @@ export function readRecord<S extends Schema>(
     const field = Object.hasOwn(schema, key) ? schema[key] : undefined;
     if (field === undefined) {
       const near = nearest(key, names);
+      const right = misspelt(key, names);
+      const fix = right === undefined || given.has(right) ? undefined : fixTo(key, right);
       if (near !== undefined && missing.delete(near)) {
         // one mistake, one message: what is missing was given under another name
         const hint = `"${key}" is no field; did you mean "${near}"?`;
-        messages.push(describe('missing-field', keyPosition, { field: prefix + near }, hint));
+        messages.push(describe('missing-field', keyPosition, { field: prefix + near }, hint, fix));
         continue;
       }
       const hint = near === undefined ? `known fields: ${names.join(', ')}` : `did you mean "${near}"?`;
-      messages.push(describe('unknown-field', keyPosition, { field: prefix + key }, hint));
+      messages.push(describe('unknown-field', keyPosition, { field: prefix + key }, hint, fix));
     } else if (isEmpty(value)) {
       if (field.required) messages.push(describe('missing-field', keyPosition, { field: prefix + key }));
     } else {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { didYouMean, fixTo, misspelt } from '../../diagnostics/suggest.ts';
 import { parseTimecode, type Seconds } from '../../model/time.ts';
 import { refuse, scalarText, type FieldSite, type Reader } from './field.ts';
 import type { YamlNode } from './tree.ts';
@@ -43,7 +43,7 @@ export function oneOf<const Name extends string>(names: readonly Name[]): Reader
     if (written === undefined) return undefined;
     return (
       names.find((name) => name === written.toLowerCase()) ??
-      refuse(node, site, expected, didYouMean(written, names))
+      refuse(node, site, expected, didYouMean(written, names), fixTo(written, misspelt(written, names)))
     );
   };
 }
@@ -57,13 +57,13 @@ function isDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= (daysOfMonth[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0);
 }
 
-/** What somebody meant by `2025-5-15` or `2025/05/15`, where there is one reading only. */
-function dateHint(written: string): string {
+/** The day that somebody meant by `2025-5-15` or `2025/05/15`, where there is one reading only. */
+function dayMeant(written: string): string | undefined {
   const loose = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written);
   const [, year = '', month = '', day = ''] = loose ?? [];
   if (loose && isDay(Number(year), Number(month), Number(day)))
-    return `did you mean "${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}"?`;
-  return 'write it as year-month-day, such as 2025-05-15';
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return undefined;
 }
 
 /** A day, and the point in time where the host gave one too. */
@@ -83,7 +83,12 @@ export const moment: Reader<Moment> = (node, site) => {
   const written = scalarText(node, site, expected);
   if (written === undefined) return undefined;
   const match = isoDate.exec(written);
-  if (!match) return refuse(node, site, expected, dateHint(written));
+  if (!match) {
+    const meant = dayMeant(written);
+    const hint =
+      meant === undefined ? 'write it as year-month-day, such as 2025-05-15' : `did you mean "${meant}"?`;
+    return refuse(node, site, expected, hint, fixTo(written, meant));
+  }
   const [, year = '', month = '', day = '', hour, minute = '', second = '00', zone = 'Z'] = match;
   if (!isDay(Number(year), Number(month), Number(day)))
     return refuse(node, site, expected, 'the calendar has no such day');

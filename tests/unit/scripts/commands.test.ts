@@ -64,7 +64,7 @@ describe('check --suggest', () => {
     expect(out).toContain('"Jushay", for Juche: 3 times in 1 episode\n  episodes/one/episode.md:6, ');
     expect(out).toContain('references/glossary/juche.md:\naliases: [Jushay]\n');
     expect(err).toContain('[speaker-unknown]');
-    expect(err).toMatch(/\n2 warnings\n$/);
+    expect(err).toMatch(/\n2 warnings, 2 hints\n$/);
   });
 
   it('writes nothing', async () => {

@@ -1,0 +1,208 @@
+import { describe, type Message } from '../diagnostics/message.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { targetRules } from '../export/notes/targets.ts';
+import { episodePath } from '../model/address.ts';
+import type { AnnotationsByPlace } from '../model/annotation.ts';
+import { itemId, proseOfEpisode, type Episode } from '../model/episode.ts';
+import type { SourceKey, TermId } from '../model/ids.ts';
+import type { ProseNode } from '../model/prose.ts';
+import type { AnnotatedEpisode, Library } from '../model/site.ts';
+import { linksIn, localPath, type PlacedLink } from './local-links.ts';
+
+/** How many names a message lists. */
+const listed = 3;
+
+/** `"a", "b", "c" and 7 more`. */
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, listed).map((name) => `"${name}"`);
+  return names.length > listed ? `${shown.join(', ')} and ${names.length - listed} more` : shown.join(', ');
+}
+
+/** `, as in 2 others`; nothing where there are none. */
+const others = (count: number): string =>
+  count < 2 ? '' : `, and in ${count - 1} other episode${count === 2 ? '' : 's'}`;
+
+/** Parts that every episode's page may have. */
+const pageParts = [
+  ...['takeaways', 'deep-dives', 'chapters', 'notes', 'corrections', 'summary', 'contents', 'transcript'],
+  ...['references', 'sources', 'player', 'cite', 'downloads', 'main', 'top'],
+];
+
+function* headingIds(nodes: readonly ProseNode[]): Generator<string> {
+  for (const node of nodes) if (node.type === 'heading') yield node.id;
+}
+
+/** Everything on an episode's page that a link can lead to. */
+function idsOf({ episode, passages }: AnnotatedEpisode): ReadonlySet<string> {
+  const items = episode.sections.flatMap((section) => {
+    if (section.kind === 'takeaways') return section.items.map((_, index) => itemId(section.id, index));
+    if (section.kind === 'corrections')
+      return section.corrections.map((_, index) => itemId(section.id, index));
+    if (section.kind === 'notes') return section.notes.map(({ id }) => id);
+    return section.kind === 'deep-dives' ? section.dives.map(({ id }) => id) : [];
+  });
+  return new Set([
+    ...pageParts,
+    ...episode.sections.map(({ id }) => id),
+    ...items,
+    ...headingIds(proseOfEpisode(episode)),
+    ...passages.map(({ id }) => id),
+  ]);
+}
+
+/** A title as Apple asks not to write it: `Episode 12: …`, `#12 …`, or its own number first. */
+function beginsWithNumber({ title, number }: Episode['meta']): boolean {
+  if (/^(?:#|e(?:p(?:isode)?)?\b\.?\s*#?)\s*\d+\b/i.test(title)) return true;
+  if (number === undefined) return false;
+  const rest = title.startsWith(number) ? title.slice(number.length) : undefined;
+  return rest !== undefined && /^\s*[-–—:.|]/.test(rest);
+}
+
+function checkTitle({ meta, position }: Episode, hasFeed: boolean): Message[] {
+  const count = [...meta.title].length;
+  const limits = Object.values(targetRules)
+    .filter(({ titleLength }) => titleLength !== undefined && count > titleLength)
+    .map(({ label, titleLength }) => `${label} takes ${titleLength}`);
+  return [
+    ...(limits.length === 0
+      ? []
+      : [
+          describe(
+            'long-title',
+            position,
+            { count, limits: limits.join(', ') },
+            'a shorter one is read to its end',
+          ),
+        ]),
+    ...(hasFeed && beginsWithNumber(meta)
+      ? [describe('number-in-title', position, {}, 'write it as "number" in the front matter')]
+      : []),
+  ];
+}
+
+/** What an editor would say of a whole show, gathered while its documents are read one after the other. */
+export class Reviewer {
+  private readonly library: Library;
+  private readonly mentioned = new Set<TermId>();
+  private readonly cited = new Set<SourceKey>();
+  private readonly messages: Message[] = [];
+  private readonly ids = new Map<string, ReadonlySet<string>>();
+  private readonly links: (PlacedLink & { readonly page: string; readonly id: string })[] = [];
+  private readonly published: Episode[] = [];
+
+  constructor(library: Library) {
+    this.library = library;
+  }
+
+  private count(annotations: AnnotationsByPlace): void {
+    for (const found of annotations.values())
+      for (const annotation of found) {
+        if (annotation.kind === 'mention') this.mentioned.add(annotation.term);
+        if (annotation.kind === 'link') this.cited.add(annotation.source);
+        if (annotation.kind === 'citation')
+          for (const { key } of annotation.cluster.items) this.cited.add(key);
+      }
+  }
+
+  /** Takes note of what a term's entry mentions and cites. */
+  sawTerm(annotations: AnnotationsByPlace): void {
+    this.count(annotations);
+  }
+
+  /** Takes note of what an episode mentions, cites and links to. */
+  sawEpisode(annotated: AnnotatedEpisode): void {
+    const { episode, annotations } = annotated;
+    this.count(annotations);
+    const page = episodePath(episode.slug);
+    this.ids.set(page, idsOf(annotated));
+    for (const link of linksIn(proseOfEpisode(episode))) {
+      const [path = '', id = ''] = link.href.split('#', 2);
+      // a moment of the audio is no part of the page
+      if (id === '' || /[=&%]/.test(id)) continue;
+      const to = path === '' ? page : localPath(path, page, this.library.show);
+      if (to !== undefined) this.links.push({ ...link, page: to.endsWith('/') ? to : `${to}/`, id });
+    }
+    if (episode.meta.draft) return;
+    this.published.push(episode);
+    this.messages.push(...checkTitle(episode, this.library.show.feed?.own === true));
+  }
+
+  private *unusedTerms(): Generator<Message> {
+    if (this.published.length === 0) return;
+    const unused = [...this.library.terms.values()].filter(({ id }) => !this.mentioned.has(id));
+    for (const terms of groupByFile(unused)) {
+      const [first] = terms;
+      const hint = terms.length === 1 ? 'a form that people say may be missing among its aliases' : undefined;
+      yield describe(
+        'unused-term',
+        first.position,
+        { terms: listNames(terms.map(({ name }) => name)) },
+        hint,
+      );
+    }
+  }
+
+  private *unusedSources(): Generator<Message> {
+    if (this.published.length === 0) return;
+    const unused = [...this.library.sources.values()].filter(
+      ({ key, light }) => !light && !this.cited.has(key),
+    );
+    for (const sources of groupByFile(unused)) {
+      const [first] = sources;
+      const names = listNames(sources.map(({ key }) => key));
+      yield describe('unused-source', first.keyPosition ?? first.position, { sources: names });
+    }
+  }
+
+  private *deadAnchors(): Generator<Message> {
+    for (const { href, position, page, id } of this.links) {
+      const known = this.ids.get(page);
+      if (known === undefined || known.has(id)) continue;
+      yield describe('dead-anchor', position, { href, id }, didYouMean(id, known));
+    }
+  }
+
+  private *missing(): Generator<Message> {
+    const silent = this.published.filter(
+      ({ meta }) => meta.audio !== undefined && meta.transcript === undefined,
+    );
+    const unsaid = this.published.filter(
+      ({ meta }) => meta.transcript !== undefined && meta.provenance.transcript === undefined,
+    );
+    const [untold, unsigned] = [silent.at(-1), unsaid.at(-1)];
+    if (untold !== undefined) {
+      const hint = 'put it beside episode.md as transcript.vtt, .srt, .json or .txt';
+      yield describe('missing-transcript', untold.position, { others: others(silent.length) }, hint);
+    }
+    if (unsigned !== undefined) {
+      const hint = 'write "provenance: {transcript: {by: …, reviewed: …}}"';
+      yield describe('missing-provenance', unsigned.position, { others: others(unsaid.length) }, hint);
+    }
+  }
+
+  /** What there is to say once everything was read. */
+  finish(): readonly Message[] {
+    return [
+      ...this.messages,
+      ...this.unusedTerms(),
+      ...this.unusedSources(),
+      ...this.deadAnchors(),
+      ...this.missing(),
+    ];
+  }
+}
+
+type Some<T> = readonly [T, ...T[]];
+
+/** By the file that they stand in. */
+function groupByFile<T extends { readonly position: { readonly path: string } }>(
+  all: readonly T[],
+): readonly Some<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const group = groups.get(one.position.path);
+    if (group === undefined) groups.set(one.position.path, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
