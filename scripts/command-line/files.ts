@@ -22,7 +22,7 @@ export async function readInput(file: string): Promise<Uint8Array | Message> {
 }
 
 /** Writes a file whole or not at all, in the place of one of that name. Makes its folder. */
-export const writeWhole = (file: string, body: string): Promise<void> =>
+export const writeWhole = (file: string, body: string | Uint8Array): Promise<void> =>
   putWhole(file, (partial) => writeFile(partial, body));
 
 /** Puts a file where there is none, whole or not at all. `false` if there is one: that stays as it is. */

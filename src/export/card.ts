@@ -25,7 +25,8 @@ export interface Card {
 /** Width and height in pixels that Open Graph readers expect. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
-interface Element {
+/** What Satori lays out. */
+export interface Element {
   readonly type: 'div';
   readonly props: {
     readonly style: Record<string, string | number>;
@@ -33,13 +34,17 @@ interface Element {
   };
 }
 
-const box = (style: Record<string, string | number>, children?: string | readonly Element[]): Element => ({
+/** A box of CSS, and what is in it. */
+export const box = (
+  style: Record<string, string | number>,
+  children?: string | readonly Element[],
+): Element => ({
   type: 'div',
   props: { style: { display: 'flex', ...style }, ...(children === undefined ? {} : { children }) },
 });
 
 /** Han, kana, hangul and full-width signs take twice the room of a letter. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/[\u1100-\u11ff\u2e80-\uffef]/u.test(character) ? 2 : 1), 0);
 
 /** The text, or as much of it as is `most` letters wide. */
@@ -62,7 +67,8 @@ function titleSize(title: string): { readonly fontSize: number; readonly lines: 
   return { fontSize: width <= 105 ? 56 : 48, lines: 4 };
 }
 
-interface TextStyle {
+/** How text looks. Pixels. */
+export interface TextStyle {
   readonly fontSize: number;
   readonly lineHeight: number;
   readonly color: string;
@@ -70,16 +76,45 @@ interface TextStyle {
   readonly marginTop?: number;
 }
 
+/** Marks that come in pairs are mirrored from right to left: the opening one looks like the closing one elsewhere. */
+const mirrored: Readonly<Record<string, string>> = {
+  ...{ '«': '»', '»': '«', '‹': '›', '›': '‹' },
+  ...{ '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '<': '>', '>': '<' },
+};
+const mirror = (marks: string): string =>
+  [...marks]
+    .reverse()
+    .map((mark) => mirrored[mark] ?? mark)
+    .join('');
+
+/** A word of a line from right to left, with the marks before it on its right, and those behind it on its left. */
+function rightToLeftWord(word: string): Element {
+  const [, before = '', core = '', behind = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(word) ?? [];
+  if (core === '' || before + behind === '') return box({}, core === '' ? mirror(word) : word);
+  const pieces = [mirror(before), core, mirror(behind)].filter((piece) => piece !== '');
+  return box(
+    { flexDirection: 'row-reverse' },
+    pieces.map((piece) => box({}, piece)),
+  );
+}
+
 /**
  * Text of so many lines at most. Satori lays words out left to right whatever their script, so right-to-left text is
  * given to it word by word in a reversed, wrapping row.
  */
-function textLines(text: string, direction: Card['direction'], lines: number, style: TextStyle): Element {
+export function textLines(
+  text: string,
+  direction: Card['direction'],
+  lines: number,
+  style: TextStyle,
+): Element {
   const maxHeight = Math.ceil(style.fontSize * style.lineHeight * lines);
   const most = { ...style, maxHeight, overflow: 'hidden' };
-  if (direction === 'ltr') return box({ ...most, display: 'block', lineClamp: lines }, text);
+  if (direction === 'ltr')
+    return box({ ...most, display: 'block', lineClamp: lines, wordBreak: 'break-word' }, text);
   const gap = `0 ${Math.round(style.fontSize * 0.26)}px`;
-  const words = text.split(/\s+/u).map((word) => box({}, word));
+  const words = text.split(/\s+/u).map(rightToLeftWord);
   return box({ ...most, flexDirection: 'row-reverse', flexWrap: 'wrap', gap, width: '100%' }, words);
 }
 

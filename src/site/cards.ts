@@ -6,7 +6,7 @@ import { openFontShelf } from './fonts.ts';
 import { keepWhole } from './whole-file.ts';
 
 /** Changes whenever cards look different, so that old ones are not taken from the cache. */
-const design = 2;
+const design = 3;
 
 /** Draws cards, and keeps them by what is on them. */
 export interface CardPrinter {

@@ -30,7 +30,7 @@ export interface PageFacts {
 }
 
 /** A quiet green, used where a show names no colour. */
-const defaultColour = '#2f5d62';
+export const defaultColour = '#2f5d62';
 
 /** Descriptions longer than this are cut by those who show them. */
 const longestDescription = 300;

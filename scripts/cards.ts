@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { textOf, UsageError, type CommandSpec, type Values } from './command-line/arguments.ts';
+import { cacheDir, readContentDir, runCommand, shortPath } from './command-line/command.ts';
+import { readEpisode } from './command-line/episode-argument.ts';
+import { writeWhole } from './command-line/files.ts';
+import { exitCodeOf, formatAsText } from './command-line/messages.ts';
+
+const shapes = ['square', 'portrait', 'story', 'wide'] as const;
+
+const spec: CommandSpec = {
+  name: 'cards',
+  about:
+    'Draws pictures of an episode to be shared, and of what is said in it, each with its words as text beside it.',
+  operands: { usage: 'EPISODE', about: 'the slug of an episode, or its beginning', least: 1, most: 1 },
+  options: {
+    output: {
+      value: 'DIR',
+      about: 'Folder for the pictures; it is made, and pictures of the same name are replaced.',
+    },
+    takeaways: { value: 'NUMBERS', about: 'Takeaways to draw, too, by their place on the page: 1,3 or all.' },
+    quotations: {
+      value: 'NUMBERS',
+      about: 'Quotations to draw, too, by their place on the page: 1,3 or all.',
+    },
+    shape: { value: 'NAMES', about: `Shapes, with commas between: ${shapes.join(', ')} (default: all).` },
+    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+  },
+};
+
+/** What an option chooses of a list: `all`, or places in it, counted from 1. Throws {@link UsageError}. */
+function choose<T>(values: Values, name: string, list: readonly T[]): readonly T[] {
+  const given = textOf(values, name);
+  if (given === undefined) return [];
+  if (given.trim() === 'all') return list;
+  return given.split(',').map((part) => {
+    const found = /^\s*\d+\s*$/.test(part) ? list[Number(part) - 1] : undefined;
+    if (found === undefined)
+      throw new UsageError(
+        `"--${name}": there is no "${part.trim()}" among the ${list.length} of this episode`,
+      );
+    return found;
+  });
+}
+
+function readShapes(values: Values): readonly (typeof shapes)[number][] {
+  const given = textOf(values, 'shape');
+  if (given === undefined) return shapes;
+  return given.split(',').map((part) => {
+    const found = shapes.find((shape) => shape === part.trim());
+    if (found === undefined)
+      throw new UsageError(`"--shape": "${part.trim()}" is none of ${shapes.join(', ')}`);
+    return found;
+  });
+}
+
+await runCommand(spec, async (values, [wanted = '']) => {
+  const contentDir = await readContentDir(textOf(values, 'content'));
+  const output = textOf(values, 'output');
+  if (output === undefined) throw new UsageError('say with --output where the pictures are to lie');
+  const chosenShapes = readShapes(values);
+  const [
+    { drawPicture, describePicture, pictureText },
+    { describePictures },
+    { openFontShelf },
+    { readOneEpisode },
+  ] = await Promise.all([
+    import('../src/export/picture.ts'),
+    import('../src/site/episode-pictures.ts'),
+    import('../src/site/fonts.ts'),
+    import('../src/site/read-episode.ts'),
+  ]);
+  const read = await readOneEpisode({ contentDir, cacheDir, choose: (slugs) => readEpisode(wanted, slugs) });
+  const errors = read.messages.filter(({ severity }) => severity === 'error');
+  process.stderr.write(formatAsText(errors));
+  if (errors.length > 0) return exitCodeOf(errors);
+  const { language, episode, takeaways, quotations } = describePictures(read);
+  const chosen = [
+    episode,
+    ...choose(values, 'takeaways', takeaways),
+    ...choose(values, 'quotations', quotations),
+  ];
+  const shelf = openFontShelf();
+  for (const { name, picture } of chosen) {
+    const fonts = await shelf.fontsFor(pictureText(picture), language);
+    for (const shape of chosenShapes) {
+      const file = path.resolve(output, `${name}-${shape}.png`);
+      await writeWhole(file, await drawPicture(picture, shape, fonts));
+      process.stdout.write(`${shortPath(file)}\n`);
+    }
+    const file = path.resolve(output, `${name}.txt`);
+    await writeWhole(file, `${describePicture(picture)}\n`);
+    process.stdout.write(`${shortPath(file)}\n`);
+  }
+  return 0;
+});
