@@ -5,6 +5,7 @@ import type { FacetValue, MentionFacets, MentionGroup } from '../../model/view/t
 import { renderMentionStrip } from '../../render/mention-picture.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
+import { divideGroups } from './divide.ts';
 import type { TermMentions } from './term.ts';
 
 /** Mentions of one episode that stand on one page: all of them, or a part. */
@@ -19,41 +20,20 @@ const weights = { line: 10, head: 12, section: 2 } as const;
 /** Elements that the lines of a page may take: about 250 lines. The first page has much else to show. */
 const room = { first: 2_350, further: 2_700 } as const;
 
-type Mentions = EpisodeDigest['mentions'];
+type Mention = EpisodeDigest['mentions'][number];
 
-/** Elements that each mention of an episode takes, the first without the episode's head. */
-const weigh = (mentions: Mentions): readonly number[] =>
-  mentions.map(
-    ({ view }, index) =>
-      weights.line + (view.section === mentions[index - 1]?.view.section ? 0 : weights.section),
-  );
+const weigh = ({ view }: Mention, before: Mention | undefined): number =>
+  weights.line + (view.section === before?.view.section ? 0 : weights.section);
 
-/**
- * Divides the mentions of a term into pages that stay light, whole episodes where possible: one that does not fit
- * begins a page of its own, unless the page would be left half empty. There is always a first page.
- */
+/** Divides the mentions of a term, by episode, into pages. */
 export function divideMentions(mentions: readonly TermMentions[]): readonly (readonly PageGroup[])[] {
-  const pages: PageGroup[][] = [[]];
-  let left: number = room.first;
-  const turn = (): void => {
-    pages.push([]);
-    left = room.further;
-  };
-  for (const { episode, mentions: all } of mentions) {
-    const weight = weigh(all);
-    const whole = weights.head + weight.reduce((sum, one) => sum + one, 0);
-    const isHalfFull = left < room.further / 2;
-    if (whole > left && isHalfFull) turn();
-    for (let from = 0; from < all.length;) {
-      let to = from;
-      left -= weights.head;
-      while (to < all.length && (left >= (weight[to] ?? 0) || to === from)) left -= weight[to++] ?? 0;
-      pages.at(-1)?.push({ episode, mentions: all.slice(from, to), count: all.length, continued: from > 0 });
-      from = to;
-      if (from < all.length) turn();
-    }
-  }
-  return pages;
+  const divided = divideGroups(mentions, ({ mentions: all }) => all, { ...room, head: weights.head, weigh });
+  return divided.map((parts) =>
+    parts.map(({ group: { episode, mentions: all }, items, continued }) => ({
+      ...{ episode, mentions: items, continued },
+      count: all.length,
+    })),
+  );
 }
 
 /** The HTML id of an episode's mentions on a term's pages. */

@@ -7,6 +7,7 @@ import type { MomentGroup, MomentView, RelationCount } from '../../model/view/so
 import { labelLocator } from '../../render/citation/locator.ts';
 import type { SiteContext } from '../context.ts';
 import type { EpisodeDigest } from '../derivation.ts';
+import { divideGroups } from './divide.ts';
 import { statementAt } from './occurrences.ts';
 
 /** The moments that cite a source in one episode. */
@@ -86,28 +87,15 @@ export function groupTermCitations(
 /** Moments that a page shows at most: it stays light, and about as long as a page of a concordance. */
 const mostMoments = 240;
 
-/**
- * Divides the moments of a source into pages, whole episodes where possible: one that does not fit begins a page of
- * its own, unless the page would be left half empty. There is always a first page.
- */
+/** Divides the moments of a source, by episode, into pages. */
 export function divideMoments(all: readonly SourceMoments[]): readonly (readonly MomentGroup[])[] {
-  const pages: MomentGroup[][] = [[]];
-  let left = mostMoments;
-  const turn = (): void => {
-    pages.push([]);
-    left = mostMoments;
-  };
-  for (const { episode, moments } of all) {
-    if (moments.length > left && left < mostMoments / 2) turn();
-    for (let from = 0; from < moments.length;) {
-      if (left === 0) turn();
-      const here = moments.slice(from, from + left);
-      pages.at(-1)?.push({ line: episode.line, count: moments.length, continued: from > 0, moments: here });
-      from += here.length;
-      left -= here.length;
-    }
-  }
-  return pages;
+  const room = { first: mostMoments, further: mostMoments, head: 0, weigh: () => 1 };
+  return divideGroups(all, ({ moments }) => moments, room).map((parts) =>
+    parts.map(({ group: { episode, moments }, items, continued }) => ({
+      ...{ line: episode.line, moments: items, continued },
+      count: moments.length,
+    })),
+  );
 }
 
 /** How many moments have each relation, most frequent first; those without one under an empty name. */
