@@ -22,21 +22,26 @@ function templateOf(csl: CslItem, { name, style }: NamedStyle, timed: boolean): 
   const linked = { ...csl, id: key, URL: anyLink };
   const source: Source = { key, csl: linked, position, light: false };
   const time = unusedTime(csl);
-  const inText = (locator?: CitationItem['locator']): string => {
+  const cite = (locator?: CitationItem['locator']): { readonly entry: string; readonly inText: string } => {
     const item = { key, position, suppressAuthor: false, ...(locator === undefined ? {} : { locator }) };
-    const [cited] = style.formatDocument([source], [{ narrative: false, items: [item] }]).inText;
-    return linkHole(cited?.html ?? '').replaceAll(time, holes.time);
+    const made = style.formatDocument([source], [{ narrative: false, items: [item] }]);
+    return {
+      entry: linkHole(made.references[0]?.html ?? ''),
+      inText: linkHole(made.inText[0]?.html ?? '').replaceAll(time, holes.time),
+    };
   };
+  // the entry comes with what cites it: formatted by itself it would cost as much again
+  const { entry, inText } = cite();
   return {
     name,
-    entry: linkHole(style.formatItem(linked)),
+    entry,
     // a number means something only beside its list
     ...(style.numbered
       ? {}
       : {
-          inText: inText(),
+          inText,
           // without its label a locator would be a page
-          ...(timed ? { inTextAt: inText({ label: 'timestamp', value: time }) } : {}),
+          ...(timed ? { inTextAt: cite({ label: 'timestamp', value: time }).inText } : {}),
         }),
   };
 }
