@@ -135,7 +135,7 @@ const run: Run = async (values, [file = '']) => {
     process.stderr.write(formatAsText([bytes]));
     return 1;
   }
-  const { text } = decodeOldText(bytes);
+  const { text, old, undecodable } = decodeOldText(bytes);
   const format = findReferenceFormat(text, file);
   if (format === undefined) throw new Error(`${file} is no BibTeX, RIS, CSL-JSON or CSL-YAML`);
   const { library } = loadContent(await readContent(contentDir));
@@ -144,6 +144,9 @@ const run: Run = async (values, [file = '']) => {
   const say = (lines: Iterable<string>): void => {
     for (const line of lines) process.stderr.write(`${line}\n`);
   };
+  if (old !== undefined) say([`${file}: read as ${old.encoding}; it is UTF-8 here`]);
+  if (undecodable !== undefined)
+    say([`${file}:${undecodable.line}:${undecodable.column}: there are bytes here that are no text`]);
   process.stderr.write(formatAsText(read.messages));
   if (read.entries.length + read.messages.length + read.untold.length === 0)
     throw new Error(`there is no source in ${file}`);
