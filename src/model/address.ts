@@ -41,6 +41,8 @@ export const feedPath = 'feed.xml';
 export const episodePath = (slug: EpisodeSlug): string => `episodes/${slug}/`;
 /** What other sites show of an episode in an `<iframe>`. */
 export const embedPath = (slug: EpisodeSlug): string => `${episodePath(slug)}embed/`;
+/** Show notes of an episode for every place they are pasted. */
+export const notesPath = (slug: EpisodeSlug): string => `${episodePath(slug)}notes/`;
 /** The page of a term. */
 export const termPath = (id: TermId): string => `glossary/${id}/`;
 /** Mentions of a term that its page has no room for: `page` is 2 or more. */

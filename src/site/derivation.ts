@@ -3,6 +3,7 @@ import type { EpisodeFacts, ExportFile } from '../export/files.ts';
 import type { PersonId, PlaceId, SourceKey, TermId } from '../model/ids.ts';
 import type { Seconds, TimeSpan } from '../model/time.ts';
 import type { EmbedView, EpisodeView } from '../model/view/episode.ts';
+import type { NotesView } from '../model/view/notes.ts';
 import type { EpisodeLine, PictureView } from '../model/view/parts.ts';
 import type { MomentView } from '../model/view/source.ts';
 import type { ExplainedView, MentionView } from '../model/view/term.ts';
@@ -57,6 +58,7 @@ export interface EpisodeDerivation extends Record<string, unknown> {
   readonly view: EpisodeView;
   /** Only where there is audio. */
   readonly embed?: EmbedView;
+  readonly notes: NotesView;
   readonly records: readonly SearchRecord[];
   readonly files: readonly ExportFile[];
 }

@@ -26,6 +26,7 @@ import { describeSound } from './views/episode-data.ts';
 import { lengthOf } from './views/episode-facts.ts';
 import { citeEpisode } from './views/episode-citation.ts';
 import { deriveEpisode } from './views/episode.ts';
+import { viewNotes } from './views/notes.ts';
 import { versionOf } from './views/transcript-version.ts';
 
 /** What deriving needs. */
@@ -115,6 +116,7 @@ function deriveOne(
       copies: [...copiesOf(inputs.files.root, episode, context.show), ...pictures.copies],
     },
     ...made,
+    notes: viewNotes(notes, { episode, head: made.view.head }, context),
     files: [
       ...written.files,
       ...(timing ? [timing] : []),

@@ -59,6 +59,10 @@ export class PageView {
       void import('../source/start-source-page.ts').then(({ startSourcePage }) => {
         if (this.#page === page) startSourcePage(this.#frame, makeAddress());
       });
+    if (this.#frame.querySelector('.placed-notes'))
+      void import('../source/start-copying.ts').then(({ startCopyingEntries }) => {
+        if (this.#page === page) startCopyingEntries(this.#frame);
+      });
     if (this.#frame.querySelector('[data-cite]'))
       void import('../cite/start-cite-sections.ts').then(({ startCiteSections }) => {
         if (this.#page === page) startCiteSections(this.#frame);

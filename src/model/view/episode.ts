@@ -123,6 +123,8 @@ export interface EpisodeView {
     readonly codes: readonly { readonly label: string; readonly code: string }[];
   };
   readonly downloads: readonly LinkView[];
+  /** The page of its show notes. */
+  readonly notes?: string;
   readonly licence?: LinkView;
   readonly previous?: LinkView;
   readonly next?: LinkView;

@@ -1,6 +1,7 @@
 import type { EmbedView, EpisodeView } from './episode.ts';
 import type { GlossaryView } from './glossary.ts';
 import type { EpisodesView, HomeView, PeopleView, PersonView, PlainView, YearView } from './list.ts';
+import type { NotesView } from './notes.ts';
 import type { ShowView } from './show.ts';
 import type { SourceMomentsView, SourcesByLetterView, SourceView, SourcesView } from './source.ts';
 import type { TermMentionsView, TermView } from './term.ts';
@@ -9,6 +10,7 @@ import type { TermMentionsView, TermView } from './term.ts';
 export type PageView =
   | EpisodeView
   | EmbedView
+  | NotesView
   | TermView
   | TermMentionsView
   | SourceView

@@ -1,6 +1,6 @@
 import { placesOf } from '../../annotate/places.ts';
 import { licenceUrl } from '../../export/licences.ts';
-import { episodePath } from '../../model/address.ts';
+import { episodePath, notesPath } from '../../model/address.ts';
 import { proseOfEpisode } from '../../model/episode.ts';
 import type { EpisodeView } from '../../model/view/episode.ts';
 import type { LinkView } from '../../model/view/parts.ts';
@@ -130,6 +130,7 @@ function makeView(work: EpisodeWork): { view: EpisodeView; cards: EpisodeDigest[
     cite: citing.view,
     ...(embed === undefined ? {} : { embed }),
     downloads: viewDownloads(work),
+    notes: context.addresses.href(notesPath(episode.slug)),
     ...(licence === undefined ? {} : { licence }),
   };
   return { view, cards: [card] };
