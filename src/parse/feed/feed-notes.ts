@@ -184,7 +184,9 @@ function tidyLine(line: readonly NoteWords[]): NoteLine {
   return text === '' ? tidyLine(tidy) : [...tidy, { ...last, text }];
 }
 
-const isMarkup = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i;
+/** Elements that show a text to be HTML: "<name>" may be anybody's words. */
+const isMarkup =
+  /<\/?(?:a|abbr|article|audio|b|blockquote|br|center|cite|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|u|ul|video)(?:\s[^<>]*)?\/?>/i;
 const hasLines = /<\/?(?:p|br|div|li|ul|ol|h[1-6]|tr|blockquote|pre)\b/i;
 
 /**
