@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
       async (page) => {
         const stops: string[] = [];
         const inTranscript: string[] = [];
-        for (let index = 0; index < 400; index++) {
+        for (let index = 0; index < 700; index++) {
           await page.keyboard.press('Tab');
           const stop = await page.evaluate(() => ({
             id: document.activeElement?.id ?? '',

@@ -89,18 +89,6 @@ describe('listening', () => {
       ).toBe(true);
     });
   });
-
-  it('begins from the pages of terms and sources, too', async () => {
-    for (const address of [samplePages.term, samplePages.source])
-      await site.visit(address, async (page) => {
-        const stamp = page.locator('main a.stamp').first();
-        const hash = new URL((await stamp.getAttribute('href')) ?? '', site.url).hash;
-        await stamp.click();
-        await page.waitForURL(`**/${episode}${hash}`);
-        await waitForTime(page, Number(hash.slice(3)));
-        expect((await soundOf(page)).time).toBe(Number(hash.slice(3)));
-      });
-  });
 });
 
 /** Types into the search field, and waits for the answer to it. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { rehype } from 'rehype';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSample } from '../support/built-sample.ts';
 import {
@@ -108,7 +109,7 @@ describe('--content', () => {
       ['episodes/old-name/', 'episodes/published/'],
       ['glossary/berth/', 'glossary/couchette/'],
     ] as const) {
-      const { tree } = pageAt(show.pages, from);
+      const tree = rehype().parse(await readFile(path.join(show.folder, from, 'index.html'), 'utf8'));
       const refresh = findTags(tree, 'meta').find((meta) => attributeOf(meta, 'httpEquiv') === 'refresh');
       expect(refresh && attributeOf(refresh, 'content')).toBe(`0; url=/${to}`);
       expect(findTags(tree, 'a').map((link) => attributeOf(link, 'href'))).toEqual([`/${to}`]);
@@ -185,10 +186,11 @@ describe('a show with mistakes', () => {
     `${await placeOf('episodes/one/episode.md', 'sound.mp3')} error missing-file`,
     `${await placeOf('episodes/one/episode.md', '@catchpol2008')} error unknown-source`,
     `${await placeOf('episodes/one/episode.md', 'Couchete')} error unknown-term`,
+    `${await placeOf('episodes/one/episode.md', '- [1:75]')} hint unsupported-takeaway`,
     `${await placeOf('episodes/one/episode.md', '[1:75]')} error bad-stamp`,
     `${await placeOf('episodes/one/episode.md', 'dispute @')} error unknown-relation`,
     `${await placeOf('episodes/show.yaml', 'peple')} warning unknown-field`,
-    `${await placeOf('references/books.bib', '{', 'Never closed')} error malformed-source`,
+    `${await placeOf('references/books.bib', '{', 'Never closed')} warning source-syntax`,
   ];
   const formatted = /^([^:]+:\d+:\d+): (error|warning|hint): .+ \[([a-z-]+)\]$/;
 
@@ -204,7 +206,9 @@ describe('a show with mistakes', () => {
     });
     expect(lines).toEqual(await expected());
     expect(failed.stderr).toContain('did you mean "catchpole2008"?');
-    expect(failed.stderr).toContain('Not built: 8 errors, 1 warning. The last site stays as it was.');
+    expect(failed.stderr).toContain(
+      'Not built: 7 errors, 2 warnings, 1 hint. The last site stays as it was.',
+    );
     expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe(before);
   });
 
@@ -214,11 +218,13 @@ describe('a show with mistakes', () => {
     const messages = JSON.parse(checked.stdout) as Record<string, unknown>[];
     for (const message of messages)
       expect(Object.keys(message)).toEqual(['path', 'line', 'column', 'severity', 'rule', 'message', 'hint']);
-    expect(
-      messages.map(
-        ({ path: file, line, column, severity, rule }) => `${file}:${line}:${column} ${severity} ${rule}`,
-      ),
-    ).toEqual(await expected());
+    const found = messages.map(
+      ({ path: file, line, column, severity, rule }) => `${file}:${line}:${column} ${severity} ${rule}`,
+    );
+    // what a build does not say: what nobody uses yet
+    const isUnused = (line: string): boolean => line.includes(' hint unused-');
+    expect(found.filter((line) => !isUnused(line))).toEqual(await expected());
+    expect(found.filter(isUnused)).toHaveLength(2);
     // the entry after the broken one is known: nothing is said of its citations
     expect(checked.stdout).not.toContain('duarte2024');
   });

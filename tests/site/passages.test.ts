@@ -299,7 +299,7 @@ describe('the transcript', () => {
   it('says whether its times are measured, and to what sound they refer', async () => {
     const { text, whole } = await site.visit(episode, async (page) => ({
       text: await page.locator('.section:has(#transcript) .provenance').innerText(),
-      whole: await page.locator('.provenance abbr').getAttribute('title'),
+      whole: await page.locator('.provenance abbr').first().getAttribute('title'),
     }));
     expect(text).toContain('Times of words: measured');
     expect(text).toMatch(/Reference audio: 7:4\d; hash sha256-\w+…/);

@@ -36,7 +36,7 @@ beforeAll(async () => {
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 /** What is laid over the text: notes beside it, citations in it, times before it. */
 const isAdded = (element: Element): boolean =>
-  ['marginalia', 'citation', 'stamp'].some((name) => hasClass(element, name));
+  ['marginalia', 'citation', 'stamp', 'rests-on'].some((name) => hasClass(element, name));
 const secondsOf = (stamp: string): number =>
   stamp.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 /** The part of the body under a `##` heading. */
@@ -181,8 +181,8 @@ describe('a term', () => {
     const addresses = termPages().map(({ address }) => address);
     for (const file of files) expect(addresses).toContain(`glossary/${file.replace(/\.md$/, '')}/`);
     for (const page of termPages()) {
-      const [, times, count] = /Heard (?:(once)|(\d+) times)/.exec(textOf(page.tree)) ?? [];
-      expect(linesOf(page), page.address).toHaveLength(times === 'once' ? 1 : Number(count));
+      const [, one, count] = /(?:(One) mention|(\d+) mentions)/.exec(textOf(page.tree)) ?? [];
+      expect(linesOf(page), page.address).toHaveLength(one === 'One' ? 1 : Number(count));
       expect(textOf(only(findTags(page.tree, 'div', 'lead'))).length, page.address).toBeGreaterThan(20);
     }
   });
@@ -296,7 +296,8 @@ describe('a source', () => {
           '#',
         );
         const target = pageAt(pages, address.slice(1));
-        const place = findById(target.tree, decodeURIComponent(id));
+        // a glossary entry is a page of its own
+        const place = findById(target.tree, id === '' ? 'main' : decodeURIComponent(id));
         const whole =
           findAll(target.tree, (element) => attributeOf(element, 'ariaLabelledBy') === id)[0] ?? place;
         const words = lettersOf(textOf(statement).replace(/…$/, ''));

@@ -41,7 +41,7 @@ export function viewNotes(
   { episode, head }: { readonly episode: Episode; readonly head: HeadView },
   { addresses }: SiteContext,
 ): NotesView {
-  const { card, audio, cited, ...plain } = head;
+  const { audio, cited, ...plain } = head;
   return {
     kind: 'notes',
     head: {

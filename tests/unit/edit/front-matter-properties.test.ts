@@ -278,7 +278,7 @@ describe('editing front matter', () => {
           else expect(edited.endsWith('body\n')).toBe(true);
         },
       ),
-      { numRuns: 60000 },
+      { numRuns: 150 },
     );
   });
 });
