@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { ChaptersInput } from '../src/export/chapters/format.ts';
 import { putWhole } from '../src/site/whole-file.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from './command-line/arguments.ts';
-import { cacheDir, readContentDir, runCommand, shortPath } from './command-line/command.ts';
-import { readEpisode } from './command-line/episode-argument.ts';
+import { readContentDir, runCommand, shortPath } from './command-line/command.ts';
+import { exitCodeOf, formatAsText } from './command-line/messages.ts';
+import { readWholeEpisode } from './command-line/one-episode.ts';
 import { readInput } from './command-line/files.ts';
-import { countMessages, exitCodeOf, formatAsText } from './command-line/messages.ts';
 
 const forms = ['json', 'psc', 'vtt', 'text'] as const;
 
@@ -100,21 +100,10 @@ await runCommand(spec, async (values, [wanted = '']) => {
   const files = readFiles(values);
   const form = forms.find((name) => name === (textOf(values, 'to') ?? 'text')) ?? 'text';
   const contentDir = await readContentDir(textOf(values, 'content'));
-  const [{ describeChapters }, { readOneEpisode }] = await Promise.all([
-    import('../src/site/episode-files.ts'),
-    import('../src/site/read-episode.ts'),
-  ]);
-  const { annotated, context, messages } = await readOneEpisode({
-    contentDir,
-    cacheDir,
-    choose: (slugs) => readEpisode(wanted, slugs),
-  });
-  const errors = messages.filter(({ severity }) => severity === 'error');
-  process.stderr.write(formatAsText(errors));
-  if (errors.length > 0) {
-    process.stderr.write(`${countMessages(errors)}\n`);
-    return exitCodeOf(errors);
-  }
+  const { describeChapters } = await import('../src/site/episode-files.ts');
+  const read = await readWholeEpisode(contentDir, wanted);
+  if (typeof read === 'number') return read;
+  const { annotated, context } = read;
   const chapters = describeChapters(annotated, context);
   if (chapters.chapters.length === 0)
     throw new Error(`${annotated.episode.slug} has no chapter or deep dive with a time that is confirmed`);

@@ -1,7 +1,6 @@
-import { countMessages, exitCodeOf, formatAsText } from './command-line/messages.ts';
 import { textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
-import { cacheDir, readContentDir, runCommand } from './command-line/command.ts';
-import { readEpisode } from './command-line/episode-argument.ts';
+import { readContentDir, runCommand } from './command-line/command.ts';
+import { readWholeEpisode } from './command-line/one-episode.ts';
 import { notesTargets, targetRules } from '../src/export/notes/targets.ts';
 
 const spec: CommandSpec = {
@@ -23,22 +22,13 @@ await runCommand(spec, async (values, [wanted = '']) => {
   const contentDir = await readContentDir(textOf(values, 'content'));
   const target = notesTargets.find((name) => name === (textOf(values, 'for') ?? 'text'));
   if (target === undefined) throw new UsageError('"--for" names no place');
-  const [{ writeNotes }, { describeForNotes }, { readOneEpisode }] = await Promise.all([
+  const [{ writeNotes }, { describeForNotes }] = await Promise.all([
     import('../src/export/notes/index.ts'),
     import('../src/site/episode-notes.ts'),
-    import('../src/site/read-episode.ts'),
   ]);
-  const { annotated, document, context, messages } = await readOneEpisode({
-    contentDir,
-    cacheDir,
-    choose: (slugs) => readEpisode(wanted, slugs),
-  });
-  const errors = messages.filter(({ severity }) => severity === 'error');
-  process.stderr.write(formatAsText(errors));
-  if (errors.length > 0) {
-    process.stderr.write(`${countMessages(errors)}\n`);
-    return exitCodeOf(errors);
-  }
+  const read = await readWholeEpisode(contentDir, wanted);
+  if (typeof read === 'number') return read;
+  const { annotated, document, context } = read;
   const written = writeNotes(describeForNotes(annotated, document, context), target);
   process.stdout.write(written.body);
   for (const change of written.changes) process.stderr.write(`${targetRules[target].label}: ${change}\n`);
