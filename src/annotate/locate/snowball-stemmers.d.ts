@@ -1,0 +1,8 @@
+/** The part of `snowball-stemmers` that is used; the package has no types of its own. */
+declare module 'snowball-stemmers' {
+  interface Stemmer {
+    readonly stem: (word: string) => string;
+  }
+  const snowball: { readonly newStemmer: (language: string) => Stemmer };
+  export default snowball;
+}
