@@ -1,19 +1,17 @@
 import path from 'node:path';
-import { VFile } from 'vfile';
 import type { EpisodeDraft, PersonDraft } from '../../src/model/draft.ts';
 import { addressKey } from '../../src/model/ids.ts';
-import { findTranscriptFormat, parseTranscript } from '../../src/parse/transcripts/index.ts';
 import { readContent } from '../../src/read/content.ts';
 import { loadContent, type LoadedContent } from '../../src/site/library.ts';
 import { slugOf } from '../../src/edit/slug.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from './arguments.ts';
 import { readAudioFile, type AudioFile } from './audio-file.ts';
 import { readContentDir, type Run } from './command.ts';
-import { readInput } from './files.ts';
 import { formatAsText } from './messages.ts';
 import { planEpisode, writePlan, type BesideFile } from './new-episode.ts';
 import { findOffers, type Offers } from './offers.ts';
 import { createAsker, isAskable, type Asker } from './questions.ts';
+import { readTranscriptFile } from './transcript-file.ts';
 import { readDay, readNameList } from './values.ts';
 
 const spec: CommandSpec = {
@@ -97,19 +95,11 @@ function demand(given: Answers, offers: Offers & { readonly title?: string }): r
 }
 
 /** A transcript as it will lie beside the episode. `undefined` (said on stderr) if it cannot be read. */
-async function readTranscriptFile(file: string): Promise<BesideFile | undefined> {
-  const bytes = await readInput(file);
-  if (!(bytes instanceof Uint8Array)) {
-    process.stderr.write(formatAsText([bytes]));
-    return undefined;
-  }
-  const { value, messages } = parseTranscript(new VFile({ path: file, value: bytes }), {});
-  if (value === undefined) {
-    process.stderr.write(formatAsText(messages));
-    return undefined;
-  }
-  const [extension = 'txt'] = findTranscriptFormat(value.format)?.extensions ?? [];
-  return { name: `transcript.${extension}`, size: bytes.length, body: bytes };
+async function readTranscript(file: string): Promise<BesideFile | undefined> {
+  const { read, messages } = await readTranscriptFile(file);
+  if (read !== undefined) return { name: read.name, size: read.bytes.length, body: read.bytes };
+  process.stderr.write(formatAsText(messages));
+  return undefined;
 }
 
 /** The name of a file as it can stand in an address: without spaces and signs. */
@@ -119,18 +109,20 @@ function safeName(file: string): string {
   return `${key === '' ? 'audio' : key}${ext.toLowerCase()}`;
 }
 
-/** The audio in a draft, and the files that come with it. */
+/** The audio in a draft, and the files that come with it; a file in one of the folders `there` stays where it is. */
 function describeAudio(
   values: Values,
   audio: string | undefined,
   read: AudioFile | undefined,
+  there: readonly string[],
 ): { readonly draft: Partial<EpisodeDraft>; readonly beside: readonly BesideFile[] } {
   if (audio === undefined) return { draft: {}, beside: [] };
   if (read === undefined) return { draft: { audio: { url: audio } }, beside: [] };
   const { duration, size, chapters, cover } = read;
   const elsewhere = textOf(values, 'audio-url');
   const length = duration === undefined ? {} : { duration };
-  const name = safeName(audio);
+  const isThere = there.includes(path.resolve(audio));
+  const name = isThere ? path.basename(audio) : safeName(audio);
   const alt = textOf(values, 'alt');
   const image = cover && `cover.${cover.extension}`;
   return {
@@ -140,7 +132,7 @@ function describeAudio(
       ...(image === undefined ? {} : { image: { file: image, ...(alt === undefined ? {} : { alt }) } }),
     },
     beside: [
-      ...(elsewhere === undefined ? [{ name, size, body: { copyOf: path.resolve(audio) } }] : []),
+      ...(elsewhere === undefined && !isThere ? [{ name, size, body: { copyOf: path.resolve(audio) } }] : []),
       ...(cover === undefined || image === undefined
         ? []
         : [{ name: image, size: cover.body.length, body: cover.body }]),
@@ -163,8 +155,16 @@ function readAnswers(values: Values): Answers {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** Reads audio, asks or demands, and tells what is to be written. `undefined` if a file cannot be read. */
-async function prepare(values: Values, content: LoadedContent, asker: Asker | undefined) {
+/**
+ * Reads audio, asks or demands, and tells what is to be written. `undefined` if a file cannot be read. `there` are the
+ * files that lie in the episode's folder already, absolute. Throws {@link UsageError}.
+ */
+export async function prepareEpisode(
+  values: Values,
+  content: LoadedContent,
+  asker: Asker | undefined,
+  there: readonly string[] = [],
+) {
   const audio = textOf(values, 'audio');
   const elsewhere = textOf(values, 'audio-url');
   if (elsewhere !== undefined && (audio === undefined || isUrl(audio)))
@@ -174,7 +174,7 @@ async function prepare(values: Values, content: LoadedContent, asker: Asker | un
   const given = readAnswers(values);
   const read = audio === undefined || isUrl(audio) ? undefined : await readAudioFile(audio);
   const transcriptFile = textOf(values, 'transcript');
-  const transcript = transcriptFile === undefined ? undefined : await readTranscriptFile(transcriptFile);
+  const transcript = transcriptFile === undefined ? undefined : await readTranscript(transcriptFile);
   if (transcriptFile !== undefined && transcript === undefined) return undefined;
   const found = findOffers(content.episodes, audio);
   const offers = { ...found, ...(read?.title === undefined ? {} : { title: read.title }) };
@@ -182,7 +182,7 @@ async function prepare(values: Values, content: LoadedContent, asker: Asker | un
   const notes = asker === undefined ? demand(given, offers) : [];
   const answers = asker === undefined ? given : await askForEpisode(asker, given, offers, names);
   const { title = '', date, number, hosts, guests, slug } = answers;
-  const sound = describeAudio(values, audio, read);
+  const sound = describeAudio(values, audio, read, there);
   const draft: EpisodeDraft = {
     title,
     ...(date === undefined ? {} : { date }),
@@ -201,7 +201,7 @@ const run: Run = async (values) => {
   const dryRun = values['dry-run'] === true;
   const asker = isAskable() ? createAsker({ input: process.stdin, output: process.stderr }) : undefined;
   try {
-    const prepared = await prepare(values, content, asker);
+    const prepared = await prepareEpisode(values, content, asker);
     if (prepared === undefined) return 1;
     const { draft, beside, notes, slug } = prepared;
     const plan = await planEpisode(draft, {

@@ -7,6 +7,7 @@ import { addPeople, introducePeople, type Introductions } from '../../src/edit/p
 import { slugOf, slugProblem } from '../../src/edit/slug.ts';
 import type { EpisodeDraft, PersonDraft } from '../../src/model/draft.ts';
 import { addressKey } from '../../src/model/ids.ts';
+import type { FileListing } from '../../src/read/folder.ts';
 import { parseEpisode } from '../../src/parse/episode.ts';
 import type { LoadedContent } from '../../src/site/library.ts';
 import { UsageError } from './arguments.ts';
@@ -87,15 +88,17 @@ export async function planEpisode(
     readonly content: LoadedContent;
     readonly slug?: string;
     readonly beside?: readonly BesideFile[];
+    /** Files that lie in its folder already. */
+    readonly there?: readonly FileListing[];
   },
 ): Promise<EpisodePlan> {
-  const { contentDir, content, beside = [] } = options;
+  const { contentDir, content, beside = [], there = [] } = options;
   const slug = chooseSlug(draft, options.slug, content);
   const { people, show } = content.library;
   const { ids, added } = introducePeople(peopleOf(draft), people.values());
   const text = writeEpisodeFile(draft, ({ name }) => ids.get(name) ?? name);
   const folder = `episodes/${slug}`;
-  const siblings = beside.map(({ name, size }) => ({ path: `${folder}/${name}`, size }));
+  const siblings = [...there, ...beside.map(({ name, size }) => ({ path: `${folder}/${name}`, size }))];
   const file = new VFile({ path: `${folder}/episode.md`, value: text });
   const messages: Message[] = [...parseEpisode(file, { show, slug, siblings }).messages];
 

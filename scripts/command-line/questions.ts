@@ -24,24 +24,42 @@ export function completeNames(line: string, choices: readonly string[]): readonl
   return choices.filter((choice) => choice.toLowerCase().startsWith(begun)).map((choice) => before + choice);
 }
 
-/** Asks at a terminal. Who ends it with Ctrl-C or Ctrl-D ends the command: the question throws. */
+/** Who was asked has ended the command: with Ctrl-C or Ctrl-D, or by closing the terminal. */
+export class StoppedError extends Error {
+  constructor() {
+    super('stopped; nothing was written');
+    this.name = 'StoppedError';
+  }
+}
+
+/**
+ * Asks at a terminal. Who ends it with Ctrl-C or Ctrl-D ends the command: the question throws {@link StoppedError}.
+ * Between questions Ctrl-C ends the process, as it does where nothing is asked.
+ */
 export function createAsker({ input, output }: Terminal): Asker {
   let choices: readonly string[] = [];
+  let isAsking = false;
   const completer = (line: string): [string[], string] => [[...completeNames(line, choices)], line];
   const lines = createInterface({ input, output, completer, terminal: true });
+  lines.on('SIGINT', () => {
+    lines.close();
+    if (!isAsking) process.kill(process.pid, 'SIGINT');
+  });
   return {
     async ask(question, { offer = '', choices: known = [] } = {}) {
       choices = known;
       const stopped = new AbortController();
       const stop = (): void => stopped.abort();
       lines.once('close', stop);
+      isAsking = true;
       try {
         const shown = `${question}${offer === '' ? '' : ` [${offer}]`}: `;
         const answer = (await lines.question(shown, { signal: stopped.signal })).trim();
         return answer === '' ? offer : answer;
       } catch {
-        throw new Error('stopped; nothing was written');
+        throw new StoppedError();
       } finally {
+        isAsking = false;
         lines.off('close', stop);
       }
     },

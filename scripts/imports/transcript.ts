@@ -1,12 +1,10 @@
 import path from 'node:path';
-import { VFile } from 'vfile';
 import { personOfSpeaker } from '../../src/annotate/speakers.ts';
 import { nearest } from '../../src/diagnostics/suggest.ts';
 import type { PersonId } from '../../src/model/ids.ts';
 import type { Person } from '../../src/model/person.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { findTranscripts } from '../../src/parse/episode.ts';
-import { findTranscriptFormat, parseTranscript } from '../../src/parse/transcripts/index.ts';
 import { mendTranscript } from '../../src/parse/transcripts/mend/index.ts';
 import { buildPassages } from '../../src/parse/transcripts/passages.ts';
 import { readContent } from '../../src/read/content.ts';
@@ -14,8 +12,9 @@ import { loadContent, type LoadedEpisode } from '../../src/site/library.ts';
 import { textOf, type CommandSpec } from '../command-line/arguments.ts';
 import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readEpisode } from '../command-line/episode-argument.ts';
-import { readInput, writeNew } from '../command-line/files.ts';
+import { writeNew } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
+import { readTranscriptFile } from '../command-line/transcript-file.ts';
 import { readFormat } from '../command-line/transcript-format.ts';
 
 const spec: CommandSpec = {
@@ -104,17 +103,10 @@ const run: Run = async (values, [file = '', wanted = '']) => {
   const episode = content.episodes.find(({ files }) => files.slug === slug) as LoadedEpisode;
   refuseSecond(episode);
 
-  const bytes = await readInput(file);
-  const parsed =
-    bytes instanceof Uint8Array
-      ? parseTranscript(new VFile({ path: file, value: bytes }), format === undefined ? {} : { format })
-      : { value: undefined, messages: [bytes] };
-  process.stderr.write(formatAsText(parsed.messages));
-  const transcript = parsed.value;
-  if (!(bytes instanceof Uint8Array) || transcript === undefined) return 1;
-
-  const [extension] = findTranscriptFormat(transcript.format)?.extensions ?? [];
-  const name = `transcript.${extension ?? 'txt'}`;
+  const { read, messages } = await readTranscriptFile(file, format);
+  process.stderr.write(formatAsText(messages));
+  if (read === undefined) return 1;
+  const { transcript, bytes, name } = read;
   const place = path.join(contentDir, 'episodes', slug, name);
   if (!(await writeNew(place, bytes)))
     throw new Error(`${shortPath(place)} is there already; move it away first`);
