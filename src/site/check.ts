@@ -63,7 +63,7 @@ export async function checkFiles(
   for (const term of library.terms.values()) {
     const found = annotate({ term });
     messages.push(...found.messages);
-    reviewer.sawTerm(found.value);
+    reviewer.sawTerm(term, found.value);
   }
   for (const episode of content.episodes) {
     const transcript = await readTranscript(files, episode);

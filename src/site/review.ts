@@ -1,13 +1,11 @@
 import { describe, type Message } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { targetRules } from '../export/notes/targets.ts';
-import { episodePath } from '../model/address.ts';
 import type { AnnotationsByPlace } from '../model/annotation.ts';
-import { itemId, proseOfEpisode, type Episode } from '../model/episode.ts';
+import type { Episode } from '../model/episode.ts';
 import type { SourceKey, TermId } from '../model/ids.ts';
-import type { ProseNode } from '../model/prose.ts';
 import type { AnnotatedEpisode, Library } from '../model/site.ts';
-import { linksIn, localPath, type PlacedLink } from './local-links.ts';
+import type { Term } from '../model/term.ts';
+import { Anchors } from './anchors.ts';
 
 /** How many names a message lists. */
 const listed = 3;
@@ -21,34 +19,6 @@ function listNames(names: readonly string[]): string {
 /** `, as in 2 others`; nothing where there are none. */
 const others = (count: number): string =>
   count < 2 ? '' : `, and in ${count - 1} other episode${count === 2 ? '' : 's'}`;
-
-/** Parts that every episode's page may have. */
-const pageParts = [
-  ...['takeaways', 'deep-dives', 'chapters', 'notes', 'corrections', 'summary', 'contents', 'transcript'],
-  ...['references', 'sources', 'player', 'cite', 'downloads', 'main', 'top'],
-];
-
-function* headingIds(nodes: readonly ProseNode[]): Generator<string> {
-  for (const node of nodes) if (node.type === 'heading') yield node.id;
-}
-
-/** Everything on an episode's page that a link can lead to. */
-function idsOf({ episode, passages }: AnnotatedEpisode): ReadonlySet<string> {
-  const items = episode.sections.flatMap((section) => {
-    if (section.kind === 'takeaways') return section.items.map((_, index) => itemId(section.id, index));
-    if (section.kind === 'corrections')
-      return section.corrections.map((_, index) => itemId(section.id, index));
-    if (section.kind === 'notes') return section.notes.map(({ id }) => id);
-    return section.kind === 'deep-dives' ? section.dives.map(({ id }) => id) : [];
-  });
-  return new Set([
-    ...pageParts,
-    ...episode.sections.map(({ id }) => id),
-    ...items,
-    ...headingIds(proseOfEpisode(episode)),
-    ...passages.map(({ id }) => id),
-  ]);
-}
 
 /** A title as Apple asks not to write it: `Episode 12: …`, `#12 …`, or its own number first. */
 function beginsWithNumber({ title, number }: Episode['meta']): boolean {
@@ -86,12 +56,12 @@ export class Reviewer {
   private readonly mentioned = new Set<TermId>();
   private readonly cited = new Set<SourceKey>();
   private readonly messages: Message[] = [];
-  private readonly ids = new Map<string, ReadonlySet<string>>();
-  private readonly links: (PlacedLink & { readonly page: string; readonly id: string })[] = [];
+  private readonly anchors: Anchors;
   private readonly published: Episode[] = [];
 
   constructor(library: Library) {
     this.library = library;
+    this.anchors = new Anchors(library.show);
   }
 
   private count(annotations: AnnotationsByPlace): void {
@@ -104,24 +74,17 @@ export class Reviewer {
       }
   }
 
-  /** Takes note of what a term's entry mentions and cites. */
-  sawTerm(annotations: AnnotationsByPlace): void {
+  /** Takes note of what a term's entry mentions, cites and links to. */
+  sawTerm(term: Term, annotations: AnnotationsByPlace): void {
     this.count(annotations);
+    this.anchors.sawTerm(term);
   }
 
   /** Takes note of what an episode mentions, cites and links to. */
   sawEpisode(annotated: AnnotatedEpisode): void {
     const { episode, annotations } = annotated;
     this.count(annotations);
-    const page = episodePath(episode.slug);
-    this.ids.set(page, idsOf(annotated));
-    for (const link of linksIn(proseOfEpisode(episode))) {
-      const [path = '', id = ''] = link.href.split('#', 2);
-      // a moment of the audio is no part of the page
-      if (id === '' || /[=&%]/.test(id)) continue;
-      const to = path === '' ? page : localPath(path, page, this.library.show);
-      if (to !== undefined) this.links.push({ ...link, page: to.endsWith('/') ? to : `${to}/`, id });
-    }
+    this.anchors.sawEpisode(annotated);
     if (episode.meta.draft) return;
     this.published.push(episode);
     this.messages.push(...checkTitle(episode, this.library.show.feed?.own === true));
@@ -154,14 +117,6 @@ export class Reviewer {
     }
   }
 
-  private *deadAnchors(): Generator<Message> {
-    for (const { href, position, page, id } of this.links) {
-      const known = this.ids.get(page);
-      if (known === undefined || known.has(id)) continue;
-      yield describe('dead-anchor', position, { href, id }, didYouMean(id, known));
-    }
-  }
-
   private *missing(): Generator<Message> {
     const silent = this.published.filter(
       ({ meta }) => meta.audio !== undefined && meta.transcript === undefined,
@@ -186,7 +141,7 @@ export class Reviewer {
       ...this.messages,
       ...this.unusedTerms(),
       ...this.unusedSources(),
-      ...this.deadAnchors(),
+      ...this.anchors.dead(),
       ...this.missing(),
     ];
   }

@@ -64,9 +64,25 @@ Words.
         'title: Two\ndate: 2025-05-15\n',
         '\n## Takeaways\n\n- [0:05] One of them.\n',
       ),
+      'references/glossary/words.md': `---
+term: Words
+---
+
+An idea: [its history](#history), [heard](#in-one), [told](/episodes/one/#why-it-stopped),
+[all of it](#mentions), [elsewhere](/glossary/#j).
+- [misspelt](#histories)
+#  ^ dead-anchor
+- [not there](/episodes/two/#history)
+#  ^ dead-anchor
+
+### History
+
+Words.
+`,
     });
     expect(checked.found).toEqual(checked.marked);
     expect(says(checked)).toContain('did you mean "why-it-stopped"?');
+    expect(says(checked)).toContain('did you mean "history"?');
   });
 
   it('says how long a title may be where, and of numbers in it only where the feed is ours', async () => {
