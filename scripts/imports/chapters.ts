@@ -3,6 +3,7 @@ import { writeItem } from '../../src/edit/episode-file.ts';
 import { findSections, writeSection } from '../../src/edit/sections.ts';
 import type { DraftChapter } from '../../src/model/draft.ts';
 import type { Episode } from '../../src/model/episode.ts';
+import type { Show } from '../../src/model/show.ts';
 import type { ChapterList } from '../../src/parse/chapters/chapter-list.ts';
 import { parseChapters } from '../../src/parse/chapters/index.ts';
 import { readContent } from '../../src/read/content.ts';
@@ -13,7 +14,7 @@ import { textOf, type CommandSpec } from '../command-line/arguments.ts';
 import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readEditable } from '../command-line/new-episode.ts';
 import { readEpisode } from '../command-line/episode-argument.ts';
-import { readInput, writeTogether } from '../command-line/files.ts';
+import { readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
 
 const spec: CommandSpec = {
   name: 'chapters',
@@ -93,6 +94,45 @@ function* describeDoubts(chapters: readonly DraftChapter[], duration: number | u
     yield `The last begins at ${formatTimecode(last)}, after the end of the audio (${formatTimecode(duration)}): are they of this recording?`;
 }
 
+/** What bringing chapters into an episode would do. */
+export interface ChaptersPlan {
+  /** As they will stand in the file. */
+  readonly after: string;
+  /** Those that the episode has. */
+  readonly before: string;
+  readonly count: number;
+  /** The file to be written; absent where the episode says the same already, for which `same` is the reason. */
+  readonly planned?: PlannedFile;
+  readonly same?: string;
+  /** What a listener would stumble over. */
+  readonly doubts: readonly string[];
+}
+
+/** Reads chapters for an episode. Throws where there are none, or the file cannot be read. */
+export async function planChapters(
+  contentDir: string,
+  loaded: LoadedEpisode,
+  { sections: headings }: Pick<Show, 'sections'>,
+  file: string,
+): Promise<ChaptersPlan> {
+  const episode = loaded.parsed.value;
+  const chapters = await readChapters(file, episode.meta);
+  const place = path.join(contentDir, loaded.files.file.path);
+  const source = await readEditable(place);
+  if (source === undefined) throw new Error(`${shortPath(place)} is gone`);
+  const old = findSections(source, headings).find(({ kind }) => kind === 'chapters');
+  const before = old === undefined ? '' : source.slice(old.bodyStart, old.end).trim();
+  const after = chapters.map(lineOf).join('\n');
+  const doubts = [...describeDoubts(chapters, episode.meta.audio?.duration ?? episode.meta.duration)];
+  const plan = { after, before, count: chapters.length, doubts };
+  if (before.replace(/\r\n?/g, '\n') === after)
+    return { ...plan, same: `${shortPath(place)} has these very chapters` };
+  if (before === '' && saidByDives(episode, chapters))
+    return { ...plan, same: `The deep dives of ${shortPath(place)} are these very chapters` };
+  const body = writeSection(source, 'chapters', after, headings);
+  return { ...plan, planned: { file: place, body, instead: source } };
+}
+
 const run: Run = async (values, [file = '', wanted = '']) => {
   const contentDir = await readContentDir(textOf(values, 'content'));
   const content = loadContent(await readContent(contentDir));
@@ -101,41 +141,27 @@ const run: Run = async (values, [file = '', wanted = '']) => {
     content.episodes.map(({ files }) => files.slug),
   );
   const loaded = content.episodes.find(({ files }) => files.slug === slug) as LoadedEpisode;
-  const episode = loaded.parsed.value;
-  const chapters = await readChapters(file, episode.meta);
-  const headings = content.library.show.sections;
-  const place = path.join(contentDir, loaded.files.file.path);
-  const source = await readEditable(place);
-  if (source === undefined) throw new Error(`${shortPath(place)} is gone`);
-
-  const old = findSections(source, headings).find(({ kind }) => kind === 'chapters');
-  const before = old === undefined ? '' : source.slice(old.bodyStart, old.end).trim();
-  const after = chapters.map(lineOf).join('\n');
-  if (before.replace(/\r\n?/g, '\n') === after) {
-    say(`${shortPath(place)} has these very chapters; nothing was written`);
+  const plan = await planChapters(contentDir, loaded, content.library.show, file);
+  const { before, after, planned } = plan;
+  if (planned === undefined) {
+    say(`${plan.same ?? ''}; nothing was written`);
     return 0;
   }
-  if (before === '' && saidByDives(episode, chapters)) {
-    say(`The deep dives of ${shortPath(place)} are these very chapters; nothing was written`);
-    return 0;
-  }
-  if (before !== '') say(`Chapters that ${shortPath(place)} has:`, before, '');
+  const place = shortPath(planned.file);
+  if (before !== '') say(`Chapters that ${place} has:`, before, '');
   if (before !== '' && values['replace'] !== true) {
     say('Chapters of the file:', after, '');
     throw new Error('the episode has chapters already; --replace puts those of the file in their place');
   }
-  const body = writeSection(source, 'chapters', after, headings);
-  say(...describeDoubts(chapters, episode.meta.audio?.duration ?? episode.meta.duration));
+  say(...plan.doubts);
   if (values['dry-run'] === true) {
-    say(`Would be written to ${shortPath(place)}:`);
+    say(`Would be written to ${place}:`);
     process.stdout.write(`${after}\n`);
     return 0;
   }
-  await writeTogether([{ file: place, body, instead: source }]);
-  const count = `${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`;
-  process.stdout.write(
-    `${shortPath(place)}: ${count}${before === '' ? '' : ', in the place of those it had'}\n`,
-  );
+  await writeTogether([planned]);
+  const count = `${plan.count} ${plan.count === 1 ? 'chapter' : 'chapters'}`;
+  process.stdout.write(`${place}: ${count}${before === '' ? '' : ', in the place of those it had'}\n`);
   return 0;
 };
 

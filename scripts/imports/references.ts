@@ -13,6 +13,7 @@ import {
   type ReferenceFile,
   type ReferenceFormat,
 } from '../../src/edit/references/entries.ts';
+import type { Message } from '../../src/diagnostics/message.ts';
 import type { Source } from '../../src/model/source.ts';
 import { readContent } from '../../src/read/content.ts';
 import { decodeOldText } from '../../src/read/decode.ts';
@@ -128,59 +129,95 @@ function describeRemarks(
     : [`Left out: what stands around the entries: ${JSON.stringify(first)} …`];
 }
 
-const run: Run = async (values, [file = '']) => {
-  const contentDir = await readContentDir(textOf(values, 'content'));
+/** What bringing a bibliography in would do. */
+export interface ReferencesPlan {
+  /** What there is to say of it, in its order. */
+  readonly notes: readonly string[];
+  readonly messages: readonly Message[];
+  /** The file to be written; absent where there is nothing to add. */
+  readonly planned?: PlannedFile;
+  /** How many are added, and how many are there already. */
+  readonly added: number;
+  readonly there: number;
+  /** Nothing of the file could be taken. */
+  readonly failed: boolean;
+}
+
+/** Reads a bibliography and chooses what of it is new. Throws {@link UsageError}, or where there is nothing to read. */
+export async function planReferences(
+  contentDir: string,
+  file: string,
+  { output, all = false }: { readonly output?: string; readonly all?: boolean } = {},
+): Promise<ReferencesPlan> {
   const bytes = await readInput(file);
-  if (!(bytes instanceof Uint8Array)) {
-    process.stderr.write(formatAsText([bytes]));
-    return 1;
-  }
+  if (!(bytes instanceof Uint8Array))
+    return { notes: [], messages: [bytes], added: 0, there: 0, failed: true };
   const { text, old, undecodable } = decodeOldText(bytes);
   const format = findReferenceFormat(text, file);
   if (format === undefined) throw new Error(`${file} is no BibTeX, RIS, CSL-JSON or CSL-YAML`);
   const { library } = loadContent(await readContent(contentDir));
   const read = readReferenceFile(text, file, format);
-  const choice = chooseReferences(read, library.sources.values(), { all: values['all'] === true });
+  if (read.entries.length + read.messages.length + read.untold.length === 0)
+    throw new Error(`there is no source in ${file}`);
+  const choice = chooseReferences(read, library.sources.values(), { all });
+  const { added, duplicates } = choice;
+  const counts = { added: added.length, there: duplicates.length };
+  const notes = [
+    ...(old === undefined ? [] : [`${file}: read as ${old.encoding}; it is UTF-8 here`]),
+    ...(undecodable === undefined
+      ? []
+      : [`${file}:${undecodable.line}:${undecodable.column}: there are bytes here that are no text`]),
+    ...read.untold.map(
+      (source) => `${placeOf(source)}: not added: "${source.key}" stands on one line with others`,
+    ),
+    ...describeChoice(choice),
+    ...describeRemarks(read, format),
+  ];
+  if (added.length === 0)
+    return {
+      ...counts,
+      notes,
+      messages: read.messages,
+      failed: read.entries.length === 0 || read.untold.length > 0,
+    };
+  const name = chooseName(output, file, format);
+  const target = await planTarget(path.join(contentDir, 'references'), name, format, read, added);
+  return {
+    ...counts,
+    notes: [...notes, ...(target.instead === undefined ? [] : [`${target.instead}.`])],
+    messages: [...read.messages, ...target.messages],
+    planned: target.planned,
+    failed: false,
+  };
+}
+
+const run: Run = async (values, [file = '']) => {
+  const contentDir = await readContentDir(textOf(values, 'content'));
+  const output = textOf(values, 'output');
+  const plan = await planReferences(contentDir, file, {
+    all: values['all'] === true,
+    ...(output === undefined ? {} : { output }),
+  });
   const say = (lines: Iterable<string>): void => {
     for (const line of lines) process.stderr.write(`${line}\n`);
   };
-  if (old !== undefined) say([`${file}: read as ${old.encoding}; it is UTF-8 here`]);
-  if (undecodable !== undefined)
-    say([`${file}:${undecodable.line}:${undecodable.column}: there are bytes here that are no text`]);
-  process.stderr.write(formatAsText(read.messages));
-  if (read.entries.length + read.messages.length + read.untold.length === 0)
-    throw new Error(`there is no source in ${file}`);
-  say(
-    read.untold.map(
-      (source) => `${placeOf(source)}: not added: "${source.key}" stands on one line with others`,
-    ),
-  );
-  say(describeChoice(choice));
-  say(describeRemarks(read, format));
-  const { added, duplicates } = choice;
-  const there = duplicates.length === 0 ? '' : `, ${duplicates.length} there already`;
-  if (added.length === 0) {
-    say([`Nothing to add${there}.`]);
-    return read.entries.length === 0 || read.untold.length > 0 ? 1 : 0;
+  process.stderr.write(formatAsText(plan.messages));
+  say(plan.notes);
+  const { planned } = plan;
+  const there = plan.there === 0 ? '' : `, ${plan.there} there already`;
+  if (planned === undefined) {
+    if (plan.notes.length > 0 || !plan.failed) say([`Nothing to add${there}.`]);
+    return plan.failed ? 1 : 0;
   }
-  const name = chooseName(textOf(values, 'output'), file, format);
-  const target = await planTarget(path.join(contentDir, 'references'), name, format, read, added);
-  process.stderr.write(formatAsText(target.messages));
-  if (target.instead !== undefined) say([`${target.instead}.`]);
-  const { planned } = target;
   const how = planned.instead === undefined ? '' : ' (added to)';
+  const sources = count(plan.added, 'source', 'sources');
   if (values['dry-run'] === true) {
-    say([
-      `Would be written: ${shortPath(planned.file)}${how}: ${count(added.length, 'source', 'sources')}${there}`,
-      '',
-    ]);
+    say([`Would be written: ${shortPath(planned.file)}${how}: ${sources}${there}`, '']);
     process.stdout.write(String(planned.body));
     return 0;
   }
   await writeTogether([planned]);
-  process.stdout.write(
-    `${shortPath(planned.file)}${how}: ${count(added.length, 'source', 'sources')} added${there}\n`,
-  );
+  process.stdout.write(`${shortPath(planned.file)}${how}: ${sources} added${there}\n`);
   return 0;
 };
 
