@@ -3,13 +3,20 @@ export const filterNames = ['kind', 'episode', 'person', 'term', 'year'] as cons
 /** One of {@link filterNames}. */
 export type FilterName = (typeof filterNames)[number];
 
+/** Orders other than by worth: newest episodes first; in each episode, and from the first episode on, as time goes. */
+export const sortNames = ['date', 'time'] as const;
+/** One of {@link sortNames}. */
+export type SortName = (typeof sortNames)[number];
+
 /** What is searched for: words and, per filter, the values of which a result must have one. */
 export interface SearchQuery {
   readonly text: string;
   readonly filters: Readonly<Partial<Record<FilterName, readonly string[]>>>;
+  /** By worth if not given. */
+  readonly sort?: SortName;
 }
 
-/** Reads `?q=…&kind=…&term=…`; anything else in the address is left alone. */
+/** Reads `?q=…&kind=…&term=…&sort=…`; anything else in the address is left alone. */
 export function readQuery(search: string): SearchQuery {
   const parameters = new URLSearchParams(search);
   const filters: Partial<Record<FilterName, readonly string[]>> = {};
@@ -17,7 +24,8 @@ export function readQuery(search: string): SearchQuery {
     const values = parameters.getAll(name).filter((value) => value !== '');
     if (values.length > 0) filters[name] = [...new Set(values)];
   }
-  return { text: (parameters.get('q') ?? '').trim(), filters };
+  const sort = sortNames.find((name) => name === parameters.get('sort'));
+  return { text: (parameters.get('q') ?? '').trim(), filters, ...(sort === undefined ? {} : { sort }) };
 }
 
 /** The inverse of {@link readQuery}: `?q=…`, or nothing when nothing is asked. */
@@ -26,6 +34,7 @@ export function writeQuery(query: SearchQuery): string {
   if (query.text !== '') parameters.set('q', query.text);
   for (const name of filterNames)
     for (const value of query.filters[name] ?? []) parameters.append(name, value);
+  if (query.sort !== undefined) parameters.set('sort', query.sort);
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -35,7 +44,12 @@ export function toggleFilter(query: SearchQuery, name: FilterName, value: string
   const values = query.filters[name] ?? [];
   const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
   const all = Object.entries({ ...query.filters, [name]: next });
-  return { text: query.text, filters: Object.fromEntries(all.filter(([, chosen]) => chosen.length > 0)) };
+  return { ...query, filters: Object.fromEntries(all.filter(([, chosen]) => chosen.length > 0)) };
+}
+
+/** The query in another order. */
+export function sortBy({ text, filters }: SearchQuery, sort: SortName | undefined): SearchQuery {
+  return { text, filters, ...(sort === undefined ? {} : { sort }) };
 }
 
 /** Whether there is anything to search for. */
