@@ -58,15 +58,9 @@ await runCommand(spec, async (values, [wanted = '']) => {
   const output = textOf(values, 'output');
   if (output === undefined) throw new UsageError('say with --output where the pictures are to lie');
   const chosenShapes = readShapes(values);
-  const [
-    { drawPicture, describePicture, pictureText },
-    { describePictures },
-    { openFontShelf },
-    { readOneEpisode },
-  ] = await Promise.all([
-    import('../src/export/picture.ts'),
+  const [{ drawPictureFiles }, { describePictures }, { readOneEpisode }] = await Promise.all([
+    import('./command-line/picture-files.ts'),
     import('../src/site/episode-pictures.ts'),
-    import('../src/site/fonts.ts'),
     import('../src/site/read-episode.ts'),
   ]);
   const read = await readOneEpisode({ contentDir, cacheDir, choose: (slugs) => readEpisode(wanted, slugs) });
@@ -79,17 +73,10 @@ await runCommand(spec, async (values, [wanted = '']) => {
     ...choose(values, 'takeaways', takeaways),
     ...choose(values, 'quotations', quotations),
   ];
-  const shelf = openFontShelf();
-  for (const { name, picture } of chosen) {
-    const fonts = await shelf.fontsFor(pictureText(picture), language);
-    for (const shape of chosenShapes) {
-      const file = path.resolve(output, `${name}-${shape}.png`);
-      await writeWhole(file, await drawPicture(picture, shape, fonts));
-      process.stdout.write(`${shortPath(file)}\n`);
-    }
-    const file = path.resolve(output, `${name}.txt`);
-    await writeWhole(file, `${describePicture(picture)}\n`);
-    process.stdout.write(`${shortPath(file)}\n`);
+  for await (const file of drawPictureFiles(chosen, chosenShapes, language)) {
+    const place = path.resolve(output, file.name);
+    await writeWhole(place, file.body);
+    process.stdout.write(`${shortPath(place)}\n`);
   }
   return 0;
 });

@@ -26,21 +26,27 @@ export async function suggestForSite(options: { readonly contentDir: string }): 
       documents.push(documentOf(annotated, library.show.language));
     },
   });
-  if (known === undefined) return { messages, suggestions: [] };
+  return { messages, suggestions: known === undefined ? [] : suggestFor(documents, known) };
+}
+
+/** What one episode, read by itself, suggests for the glossary of its show. */
+export const suggestForEpisode = (
+  annotated: AnnotatedEpisode,
+  library: Library,
+): readonly PastedSuggestion[] => suggestFor([documentOf(annotated, library.show.language)], library);
+
+function suggestFor(documents: readonly SuggestionDocument[], known: Library): readonly PastedSuggestion[] {
   const terms = [...known.terms.values()];
   const names = [known.show.title, ...[...known.people.values()].map(({ name }) => name)];
   const byName = new Map(terms.map((term) => [term.name, term]));
   const found = suggestForGlossary(documents, { terms, names });
-  return {
-    messages,
-    suggestions: [
-      ...found.terms.map((suggestion) => ({ ...suggestion, paste: pasteOfTerm(suggestion) })),
-      ...found.mishearings.flatMap((suggestion) => {
-        const term = byName.get(suggestion.term);
-        return term ? [{ ...suggestion, paste: pasteOfMishearing(suggestion, term) }] : [];
-      }),
-    ],
-  };
+  return [
+    ...found.terms.map((suggestion) => ({ ...suggestion, paste: pasteOfTerm(suggestion) })),
+    ...found.mishearings.flatMap((suggestion) => {
+      const term = byName.get(suggestion.term);
+      return term ? [{ ...suggestion, paste: pasteOfMishearing(suggestion, term) }] : [];
+    }),
+  ];
 }
 
 function documentOf(
