@@ -1,4 +1,5 @@
 import type { TimedWord } from '../model/time-table.ts';
+import type { NameEntry } from './name-entries.ts';
 
 /** What a record is a piece of; the value of the filter `kind`. */
 export const recordKinds = [
@@ -22,6 +23,8 @@ export interface SearchRecord {
   readonly title?: string;
   /** Other names, searched like the title. */
   readonly aliases: readonly string[];
+  /** How it is looked up by what it is called; only of terms and sources. */
+  readonly name?: NameEntry;
   /** Plain text, words set apart by white space. */
   readonly content: string;
   /** BCP 47 language of the content. */

@@ -7,6 +7,7 @@ import { blocksOf, type ProseNode } from '../model/prose.ts';
 import { titleOf, type CslName, type Source } from '../model/source.ts';
 import type { Term } from '../model/term.ts';
 import type { Stamp } from '../model/time.ts';
+import { nameOfSource, nameOfTerm } from './name-entries.ts';
 import { RecordText } from './record-text.ts';
 import type { RecordKind, SearchRecord } from './record.ts';
 import { cutTranscript } from './transcript-sections.ts';
@@ -176,6 +177,7 @@ export function recordOfTerm(term: Term, context: RecordContext): SearchRecord {
     kind: 'glossary',
     title: term.name,
     aliases,
+    name: nameOfTerm(term, context.language),
     content: text.finish().content,
     language: context.language,
     times: [],
@@ -212,6 +214,7 @@ export function recordOfSource(source: Source, context: RecordContext): SearchRe
     kind: 'source',
     title: titleOf(source),
     aliases: source.light || csl.title === undefined ? [] : [source.key],
+    name: nameOfSource(source, context.language),
     content: text.finish().content,
     language: csl.language ?? context.language,
     times: [],
