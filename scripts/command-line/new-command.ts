@@ -43,7 +43,8 @@ export interface Answers {
   readonly slug?: string;
 }
 
-const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);
+/** Whether it is an address, not a file. */
+export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);
 
 /** Asks for what was not given. Names are completed with those in `people.yaml`. */
 export async function askForEpisode(
@@ -110,7 +111,7 @@ function safeName(file: string): string {
 }
 
 /** The audio in a draft, and the files that come with it; a file in one of the folders `there` stays where it is. */
-function describeAudio(
+export function describeAudio(
   values: Values,
   audio: string | undefined,
   read: AudioFile | undefined,

@@ -48,7 +48,7 @@ function countTurns(
 }
 
 /** The person that somebody called so is likely to be. */
-function likelyPerson(speaker: string, people: ReadonlyMap<PersonId, Person>): PersonId | undefined {
+export function likelyPerson(speaker: string, people: ReadonlyMap<PersonId, Person>): PersonId | undefined {
   const all = [...people.values()];
   const name = nearest(
     speaker,

@@ -9,6 +9,7 @@ const noAddress = 'https://podcast.example/';
 export function showFieldsOf(
   show: ShowDraft,
   people: readonly string[],
+  url = noAddress,
 ): Readonly<Record<string, YamlValue | undefined>> {
   const { title, description, language, link, licence, guid, explicit, category, email, author } = show;
   const feed = { guid, explicit, category, email, author };
@@ -16,7 +17,7 @@ export function showFieldsOf(
     title,
     description: description ?? title,
     language: language ?? 'en',
-    url: noAddress,
+    url,
     people: people.length === 0 ? undefined : people,
     licence,
     listen: link === undefined ? undefined : { website: link },
@@ -24,12 +25,12 @@ export function showFieldsOf(
   };
 }
 
-/** A new `show.yaml`. */
-export function writeShowFile(show: ShowDraft, people: readonly string[]): string {
-  const fields = Object.entries(showFieldsOf(show, people)).filter(
+/** A new `show.yaml`. `url` is the address of the site, if it is known. */
+export function writeShowFile(show: ShowDraft, people: readonly string[], url?: string): string {
+  const fields = Object.entries(showFieldsOf(show, people, url)).filter(
     (entry): entry is [string, YamlValue] => entry[1] !== undefined,
   );
   const lines = writeFields(fields, 0, ordinaryLayout);
   const comment = '# Put the address of your companion here: where this site will be.';
-  return `${lines.flatMap((line) => (line.startsWith('url:') ? [comment, line] : [line])).join('\n')}\n`;
+  return `${lines.flatMap((line) => (url === undefined && line.startsWith('url:') ? [comment, line] : [line])).join('\n')}\n`;
 }
