@@ -23,7 +23,7 @@ function readPassages(
   transcript: TranscriptBytes,
   language: string,
   options: MendOptions,
-): { passages: Passages; messages: Message[]; mended?: Transcript } {
+): SpokenEpisode {
   const parsed = parseTranscript(new VFile({ path: transcript.path, value: transcript.bytes }));
   if (parsed.value === undefined) return { passages: noPassages, messages: [...parsed.messages] };
   const mended = mendTranscript(parsed.value, options);
@@ -32,6 +32,27 @@ function readPassages(
     messages: [...parsed.messages, ...mended.messages],
     mended: mended.value,
   };
+}
+
+/** The transcript of an episode as its page has it: read, mended and cut. */
+export interface SpokenEpisode {
+  readonly passages: Passages;
+  readonly messages: readonly Message[];
+  readonly mended?: Transcript;
+}
+
+/** Reads the transcript of an episode; without one there are no passages. */
+export function readSpoken(
+  { meta }: Episode,
+  transcript: TranscriptBytes | undefined,
+  { people, show }: Pick<Library, 'people' | 'show'>,
+): SpokenEpisode {
+  if (transcript === undefined) return { passages: noPassages, messages: [] };
+  const { duration = meta.audio?.duration } = meta;
+  return readPassages(transcript, meta.language ?? show.language, {
+    names: [...[...people.values()].map((person) => person.name), ...meta.speakers.keys()],
+    ...(duration === undefined ? {} : { duration }),
+  });
 }
 
 /** An episode with its transcript in passages and everything that was found in its text; and that transcript. */
@@ -45,16 +66,7 @@ export function annotateEpisode(
   readonly messages: readonly Message[];
   readonly mended?: Transcript;
 } {
-  const language = episode.meta.language ?? library.show.language;
-  const { duration = episode.meta.audio?.duration } = episode.meta;
-  const known: MendOptions = {
-    names: [...[...library.people.values()].map((person) => person.name), ...episode.meta.speakers.keys()],
-    ...(duration === undefined ? {} : { duration }),
-  };
-  const nothing = { passages: noPassages, messages: [] };
-  const read: ReturnType<typeof readPassages> = transcript
-    ? readPassages(transcript, language, known)
-    : nothing;
+  const read = readSpoken(episode, transcript, library);
   const { passages, wordTimes } = read.passages;
   const found = annotate({ episode, passages });
   return {
