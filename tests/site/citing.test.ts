@@ -35,10 +35,11 @@ async function citePassage(page: Page, index: number): Promise<string> {
 }
 
 async function copy(page: Page, name: string): Promise<string> {
+  const status = page.locator(panel).getByRole('status');
+  // what was said of the copy before it must not pass for this one's
+  await status.evaluate((element) => element.replaceChildren());
   await page.locator(panel).getByRole('button', { name, exact: true }).click();
-  await page.waitForFunction(() =>
-    /copied\.$/.test(document.querySelector('#cite-panel [role=status]')?.textContent ?? ''),
-  );
+  await status.filter({ hasText: /copied\.$/ }).waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

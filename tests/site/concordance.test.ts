@@ -115,7 +115,14 @@ describe('with a script, the mentions', () => {
         await page.locator('#takeaways-8 a.stamp').click();
         await page.waitForFunction(() => document.querySelector('audio')?.paused === false);
         await page.locator('main a.term[href$="/glossary/flying-money/"]:visible').first().click();
-        await page.locator('.sheet .choices').getByRole('link', { name: 'Theo' }).click();
+        // once what is heard now has taken the margin's place, a word opens what the margin said of it
+        const [card, choices] = [
+          page.locator('.margin-card').getByRole('link'),
+          page.locator('.sheet .choices'),
+        ];
+        await card.or(choices).first().waitFor();
+        if (await card.isVisible()) await card.click();
+        await choices.getByRole('link', { name: 'Theo' }).click();
         await page.waitForURL(`**/${term}?speaker=Theo`);
         await page.locator('.sheet .mention-status', { hasText: ' of ' }).waitFor();
         await page.goBack();
