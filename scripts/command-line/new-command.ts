@@ -141,6 +141,13 @@ export function describeAudio(
   };
 }
 
+/** The day that it is here. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 const people = (names: readonly string[] | undefined): readonly PersonDraft[] | undefined =>
   names?.map((name) => ({ name }));
 
@@ -178,7 +185,9 @@ export async function prepareEpisode(
   const transcript = transcriptFile === undefined ? undefined : await readTranscript(transcriptFile);
   if (transcriptFile !== undefined && transcript === undefined) return undefined;
   const found = findOffers(content.episodes, audio);
-  const offers = { ...found, ...(read?.title === undefined ? {} : { title: read.title }) };
+  // a first episode has none before it to tell its day by
+  const day = asker === undefined ? {} : { date: today() };
+  const offers = { ...day, ...found, ...(read?.title === undefined ? {} : { title: read.title }) };
   const names = [...content.library.people.values()].map(({ name }) => name);
   const notes = asker === undefined ? demand(given, offers) : [];
   const answers = asker === undefined ? given : await askForEpisode(asker, given, offers, names);

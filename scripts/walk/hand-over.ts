@@ -13,6 +13,7 @@ import { replaceSite } from '../../src/site/swap.ts';
 import { exportTranscript } from '../../src/site/transcript-files.ts';
 import { cacheDir, projectDir } from '../command-line/command.ts';
 import { countMessages, formatAsText } from '../command-line/messages.ts';
+import { isUrl } from '../command-line/new-command.ts';
 import { drawPictureFiles } from '../command-line/picture-files.ts';
 import { createTerminalProgress } from '../command-line/terminal.ts';
 import type { Desk } from './desk.ts';
@@ -81,8 +82,15 @@ async function putCards(folder: string, read: ReadEpisode): Promise<readonly str
   return putFiles(folder, files);
 }
 
+/** Where the host finds the audio: its address, or its file in the content. */
+const audioOf = (slug: string, url: string): string => (isUrl(url) ? url : `episodes/${slug}/${url}`);
+
 /** Everything but the site. */
-async function putParts(folder: string, read: ReadEpisode, hasSite: boolean): Promise<HandedOver> {
+async function putParts(
+  folder: string,
+  read: ReadEpisode,
+  { waiting, hasSite }: Pick<HandedOver, 'waiting' | 'hasSite'>,
+): Promise<HandedOver> {
   const { annotated, context, mended } = read;
   const { meta, slug } = annotated.episode;
   const lines = writeChaptersText(describeChapters(annotated, context));
@@ -94,7 +102,8 @@ async function putParts(folder: string, read: ReadEpisode, hasSite: boolean): Pr
     page: context.addresses.absolute(episodePath(slug)),
     home: context.addresses.absolute(''),
     hasSite,
-    ...(meta.audio === undefined ? {} : { audio: meta.audio.url }),
+    waiting,
+    ...(meta.audio === undefined ? {} : { audio: audioOf(slug, meta.audio.url) }),
     notes: await putNotes(path.join(folder, 'notes'), read),
     transcripts: await putFiles(
       path.join(folder, 'transcript'),
@@ -141,7 +150,7 @@ export async function handOver(
   if (loaded === undefined) throw new Error(`episodes/${slug}/episode.md is gone`);
   const whole = await read(loaded);
   return replaceSite(output, async (folder) => {
-    const handed = await putParts(folder, whole, hasSite);
+    const handed = await putParts(folder, whole, { hasSite, waiting: desk.waiting });
     if (hasSite && !(await putSite(desk, path.join(folder, 'site')))) return false;
     await writeFile(path.join(folder, 'START-HERE.txt'), writeStartHere(handed));
     return true;

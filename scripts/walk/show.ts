@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { writeShowFile } from '../../src/edit/show-file.ts';
+import { noAddress, writeShowFile } from '../../src/edit/show-file.ts';
 import { isUrl } from '../command-line/new-command.ts';
 import type { Desk } from './desk.ts';
 
@@ -10,7 +10,15 @@ const ownLanguage = (env: NodeJS.ProcessEnv): string =>
 /** Names the show, where nobody has yet. */
 export async function nameShow(desk: Desk): Promise<void> {
   const { files } = await desk.open();
-  if (files.show !== undefined) return;
+  if (files.show !== undefined) {
+    const { url } = (await desk.open()).content.library.show;
+    if (url === noAddress)
+      desk.wait(
+        'the site has no address yet, and all links lead to it',
+        'write it as "url" into episodes/show.yaml',
+      );
+    return;
+  }
   desk.say(
     'This folder has no show yet (episodes/show.yaml). If yours has a feed, stop here with Ctrl-C:',
     '`npm run import -- feed ADDRESS` makes the show and its episodes of it. Otherwise four answers will do.',
@@ -32,5 +40,10 @@ export async function nameShow(desk: Desk): Promise<void> {
     [],
     ...(url === '' ? [] : [url.endsWith('/') ? url : `${url}/`]),
   );
+  if (url === '')
+    desk.wait(
+      'the site has no address yet, and all links lead to it',
+      'write it as "url" into episodes/show.yaml',
+    );
   await desk.write([{ file: path.join(desk.options.contentDir, 'episodes', 'show.yaml'), body }]);
 }

@@ -1,4 +1,5 @@
 import type { NotesTarget } from '../../src/export/notes/targets.ts';
+import type { Waiting } from './desk.ts';
 
 /** What lies in the folder that is handed over, and what is to be said of it. */
 export interface HandedOver {
@@ -22,6 +23,8 @@ export interface HandedOver {
   readonly feed?: string;
   /** The show's feed is made by Glosscast. */
   readonly ownsFeed: boolean;
+  /** What a person has still to do. */
+  readonly waiting: readonly Waiting[];
 }
 
 /** The first line begins so: by this a folder may be replaced. */
@@ -83,7 +86,7 @@ function* aboutHost(handed: HandedOver): Generator<string> {
 function* aboutApple({ transcripts, chapters, page }: HandedOver): Generator<string> {
   yield 'APPLE PODCASTS';
   yield '   It takes title and description from the feed: nothing is to be pasted.';
-  yield `   Companion: the description ends with the link ${page}`;
+  yield `   Companion: the description has the link ${page}`;
   if (best(transcripts, '.vtt') !== undefined)
     yield '   Transcript: from the feed, if yours names one; else in Podcasts Connect, at the episode, transcript/transcript.vtt.';
   if (chapters.length > 0)
@@ -103,9 +106,10 @@ function* aboutSpotify(handed: HandedOver): Generator<string> {
 }
 
 function* aboutYouTube(handed: HandedOver): Generator<string> {
-  const { transcripts, cards } = handed;
+  const { transcripts, cards, chapters } = handed;
+  const become = chapters.length === 0 ? '' : '. Its lines with times become chapters';
   yield 'YOUTUBE';
-  yield `   Description: paste ${fileOf(handed, 'youtube')}. Its lines with times become chapters.`;
+  yield `   Description: paste ${fileOf(handed, 'youtube')}${become}.`;
   yield* changesOf(handed, 'youtube');
   if (best(transcripts, '.srt') !== undefined)
     yield '   Subtitles: in Studio, upload transcript/transcript.srt as a file with timing.';
@@ -132,9 +136,18 @@ function* aboutLater({ slug, feed, ownsFeed }: HandedOver): Generator<string> {
   yield `   After any change, npm run episode -- ${slug} makes this folder anew.`;
 }
 
+function* aboutWaiting({ waiting }: HandedOver): Generator<string> {
+  yield 'WHAT STILL WAITS FOR YOU';
+  for (const { what, command } of waiting) {
+    yield `   ${what}:`;
+    yield `      ${command}`;
+  }
+}
+
 /** The text that lies on top: what is to be put where. Links and names only of what there is. */
 export function writeStartHere(handed: HandedOver): string {
-  const parts = [aboutSite, aboutHost, aboutApple, aboutSpotify, aboutYouTube, aboutElsewhere, aboutLater];
+  const places = [aboutSite, aboutHost, aboutApple, aboutSpotify, aboutYouTube, aboutElsewhere, aboutLater];
+  const parts = handed.waiting.length === 0 ? places : [...places, aboutWaiting];
   const numbered = parts.map((about, index) => {
     const [heading = '', ...lines] = about(handed);
     return [`${index + 1}. ${heading}`, ...lines, ''].join('\n');

@@ -3,10 +3,12 @@ import { bringAudio } from './audio.ts';
 import { askForSlug, beginEpisode, findEpisode } from './begin.ts';
 import { checkEpisode, endDraft } from './check.ts';
 import type { Desk } from './desk.ts';
+import { describePicture } from './picture.ts';
 import { nameShow } from './show.ts';
 import { bringSources } from './sources.ts';
 import { nameSpeakers } from './speakers.ts';
 import { suggestTerms } from './terms.ts';
+import { proposeTimes } from './times.ts';
 import { bringTranscript } from './transcript.ts';
 import { askForSummary, bringChapters } from './words.ts';
 
@@ -16,10 +18,12 @@ const steps: readonly {
   readonly take: (desk: Desk, slug: string) => Promise<void>;
 }[] = [
   { title: 'Audio', take: bringAudio },
+  { title: 'Picture', take: describePicture },
   { title: 'Transcript', take: bringTranscript },
   { title: 'Speakers', take: nameSpeakers },
   { title: 'Summary', take: askForSummary },
   { title: 'Chapters', take: bringChapters },
+  { title: 'Times', take: proposeTimes },
   { title: 'Terms', take: suggestTerms },
   { title: 'Sources', take: bringSources },
   { title: 'Draft', take: endDraft },
@@ -60,6 +64,7 @@ function sayWaiting(desk: Desk): void {
 export async function walkEpisode(desk: Desk, wanted: string | undefined, ending: Ending): Promise<number> {
   desk.enter('The show');
   await nameShow(desk);
+  desk.enter('The episode');
   const slug = await findOrBegin(desk, wanted);
   if (slug === undefined) return desk.options.dryRun === true ? 0 : 1;
   desk.slug = slug;
@@ -74,6 +79,7 @@ export async function walkEpisode(desk: Desk, wanted: string | undefined, ending
   if (desk.options.dryRun === true) return 0;
   const output = ending.output(slug);
   desk.enter('What to publish');
+  desk.say('Making notes, pictures and files …');
   if (!(await ending.handOver(slug, output))) return 1;
   desk.options.print(`${shortPath(output)}\n`);
   desk.say(`Open ${shortPath(output)}/START-HERE.txt: it says what to put where.`);

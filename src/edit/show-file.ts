@@ -3,7 +3,7 @@ import type { YamlValue } from './yaml/scalar.ts';
 import { ordinaryLayout, writeFields } from './yaml/value.ts';
 
 /** A reserved name that will never be a site: the host puts the address of the companion there. */
-const noAddress = 'https://podcast.example/';
+export const noAddress = 'https://podcast.example/';
 
 /** The fields of a `show.yaml` that an import knows, in their documented order. */
 export function showFieldsOf(
