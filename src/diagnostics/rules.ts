@@ -38,6 +38,12 @@ export const rules = {
     message: 'an item of the feed: {reason}',
     about: 'An item that is left out of an import or lacks what tells it from others.',
   },
+  'feed-markup': {
+    severity: 'warning',
+    message: 'the feed is damaged: {reason}; what can be read here is kept',
+    about:
+      'Markup of an item or of the whole feed that is not well-formed; see whether what was imported is complete.',
+  },
   'yaml-syntax': {
     severity: 'error',
     message: 'not valid YAML: {reason}',

@@ -43,7 +43,10 @@ const types: Readonly<Record<string, EpisodeMeta['type']>> = {
   bonus: 'bonus',
 };
 
-function dateOfItem(item: Item): FeedDate | undefined {
+const withoutTags = (text: string): string => text.replace(/<[^>]*>/g, ' ');
+
+/** The date of an item, by whichever of its elements says one. */
+export function dateOfItem(item: Item): FeedDate | undefined {
   const { dc, dcterms, atom } = item as {
     dc?: { date?: unknown; dates?: readonly unknown[] };
     dcterms?: { created?: unknown };
@@ -57,7 +60,7 @@ function dateOfItem(item: Item): FeedDate | undefined {
     atom?.published,
     atom?.updated,
   ]) {
-    const date = typeof written === 'string' ? readFeedDate(written) : undefined;
+    const date = typeof written === 'string' ? readFeedDate(withoutTags(written)) : undefined;
     if (date !== undefined) return date;
   }
   return undefined;
@@ -125,6 +128,16 @@ function titleFrom(notes: readonly NoteBlock[]): string | undefined {
   return lineOf(`${words.slice(0, 80).replace(/\s+\S*$/, '')}…`);
 }
 
+/** The name of an audio file, without its ending. */
+function nameOfAudio(audio: EpisodeDraft['audio']): string | undefined {
+  const file = audio === undefined ? '' : (new URL(audio.url).pathname.split('/').at(-1) ?? '');
+  try {
+    return lineOf(decodeURIComponent(file).replace(/\.\w+$/, ''));
+  } catch {
+    return lineOf(file);
+  }
+}
+
 /** Fields that are there; the others are left out. */
 function known<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
@@ -135,12 +148,13 @@ export function readItem(item: Item, line: number): FeedEpisode | LeftOutItem {
   const { blocks, leftOut } = readNotes(notesOf(item));
   const { podcast, itunes } = item;
   const audio = audioOf(item);
-  const title = plainLineOf(item.title) ?? plainLineOf(itunes?.title) ?? titleFrom(blocks);
-  if (title === undefined) return { reason: 'it has no title, and no notes to take one from', line };
+  const title =
+    plainLineOf(item.title) ?? plainLineOf(itunes?.title) ?? titleFrom(blocks) ?? nameOfAudio(audio);
+  if (title === undefined) return { reason: 'it has no title, and no notes or audio to take one from', line };
   const date = dateOfItem(item);
   if (date === undefined) {
     const written = lineOf(item.pubDate);
-    const reason = written === undefined ? 'it has no date' : `"${written}" is no date`;
+    const reason = written === undefined ? 'it has no date' : `"${written.slice(0, 60)}" is no date`;
     return { reason: `${reason} (${JSON.stringify(title)})`, line };
   }
   const { hosts, guests, others } = readFeedPeople((podcast?.persons ?? []).map((person) => ({ ...person })));

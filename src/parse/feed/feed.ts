@@ -1,9 +1,11 @@
-import { parseRssFeed } from 'feedsmith';
 import { describe, type Message, type Parsed } from '../../diagnostics/message.ts';
 import type { ShowDraft, Unplaced } from '../../model/draft.ts';
-import { readItem, type Channel, type FeedEpisode } from './feed-item.ts';
+import { JsonFault } from '../references/json-tree.ts';
+import { readItem, type FeedEpisode } from './feed-item.ts';
+import { readJsonPieces, readXmlPieces, type ReadPieces } from './feed-pieces.ts';
 import { readShow } from './feed-show.ts';
-import { closeFeed, decodeFeed, kindOfFeed, outlineFeed, type FeedKind } from './feed-text.ts';
+import { countPodcastElements, decodeFeed, feedOfPage, kindOfFeed, type FeedKind } from './feed-text.ts';
+import { lineStarts } from './lines.ts';
 import { lineOf, plainLineOf } from './feed-values.ts';
 
 /** A feed as drafts. */
@@ -30,22 +32,30 @@ const keptElements = new Set([
 ]);
 
 /** Why a file is no feed that can be imported. */
-const reasons: Readonly<Record<Exclude<FeedKind, 'rss'>, string>> = {
-  atom: 'it is an Atom feed; podcasts are RSS feeds',
-  rdf: 'it is an RSS 1.0 feed, which has no episodes; podcasts are RSS 2.0',
-  json: 'it is JSON; podcasts are RSS feeds',
+const reasons: Readonly<Record<Exclude<FeedKind, 'rss' | 'rdf' | 'atom' | 'json'>, string>> = {
   html: "it is a web page; the feed's own address is needed",
-  xml: 'it is XML, but no RSS feed',
+  xml: 'it is XML, but no feed',
+  zip: 'it is a ZIP archive; unpack it first',
   empty: 'it is empty',
   other: 'it is no XML',
 };
 
-/** Parses RSS with a parser that throws on what it does not know. */
-function parseChannel(text: string): Channel | undefined {
+/** Reads a feed of any kind; or says why it is none. */
+function readPieces(text: string): ReadPieces | { readonly reason: string; readonly line: number } {
+  const kind = kindOfFeed(text);
+  if (kind === 'rss' || kind === 'rdf' || kind === 'atom') return readXmlPieces(text, kind);
+  if (kind !== 'json') {
+    const address = kind === 'html' ? feedOfPage(text) : undefined;
+    return {
+      reason: address === undefined ? reasons[kind] : `${reasons[kind]}, it names ${address}`,
+      line: 1,
+    };
+  }
   try {
-    return parseRssFeed(text);
-  } catch {
-    return undefined;
+    return readJsonPieces(text);
+  } catch (fault) {
+    if (!(fault instanceof JsonFault)) throw fault;
+    return { reason: fault.message, line: lineStarts(text)(fault.offset) };
   }
 }
 
@@ -81,43 +91,40 @@ function tellApart(
 }
 
 /**
- * Reads a podcast's RSS feed, however its program wrote it: what is cut off ends with its last whole item. An item
- * without a date or a name is left out, with a message. The value is `undefined` for what is no RSS feed. Never throws.
+ * Reads a podcast's feed, however its program wrote it: RSS, Atom or JSON. Each item is read by itself, so that what is
+ * wrong in one harms no other; what is cut off ends with its last whole item. An item without a date or a name is left
+ * out, with a message. The value is `undefined` for what is no feed. Never throws.
  * @see https://www.rssboard.org/rss-specification
  * @see https://podcasting2.org/docs/podcast-namespace/1.0
  */
 export function parseFeed(bytes: Uint8Array, path: string): Parsed<ParsedFeed | undefined> {
   const messages: Message[] = [];
-  const fail = (reason: string): Parsed<undefined> => ({
-    value: undefined,
-    messages: [describe('feed-unreadable', { path, line: 1, column: 1 }, { reason })],
-  });
+  const at = (line: number) => ({ path, line, column: 1 });
   const text = decodeFeed(bytes);
-  const kind = kindOfFeed(text);
-  if (kind !== 'rss') return fail(reasons[kind]);
-  const closed = closeFeed(text);
-  const channel = parseChannel(closed.text);
-  if (channel === undefined) return fail('it has no channel that can be read');
-  const lines = closed.text.split('\n').length;
-  if (closed.isCut)
-    messages.push(describe('feed-cut-off', { path, line: Math.max(1, lines), column: 1 }, {}));
-
-  const { itemLines, podcastElements } = outlineFeed(closed.text);
+  const read = readPieces(text);
+  if ('reason' in read) {
+    const { reason, line } = read;
+    return { value: undefined, messages: [describe('feed-unreadable', at(line), { reason })] };
+  }
   const tell = (line: number, reason: string): void => {
-    messages.push(describe('feed-item', { path, line, column: 1 }, { reason }));
+    messages.push(describe('feed-item', at(line), { reason }));
   };
-  const found = (channel.items ?? []).flatMap((item, index): FeedEpisode[] => {
-    const read = readItem(item ?? {}, itemLines[index] ?? 1);
-    if (!('reason' in read)) return [read];
-    tell(read.line, read.reason);
+  const { channel, items, cutLine, fault } = read;
+  if (fault !== undefined) messages.push(describe('feed-markup', at(fault.line), { reason: fault.reason }));
+  const found = items.flatMap(({ item, line, fault }): FeedEpisode[] => {
+    if (fault !== undefined) messages.push(describe('feed-markup', at(fault.line), { reason: fault.reason }));
+    if (item === undefined) tell(line, 'it cannot be read');
+    else if (Object.keys(item).length === 0) tell(line, 'there is nothing in it');
+    else {
+      const made = readItem(item, line);
+      if (!('reason' in made)) return [made];
+      tell(made.line, made.reason);
+    }
     return [];
   });
-  // the parser drops items in which nothing stands
-  const empty = itemLines.length - (channel.items ?? []).length;
-  if (empty > 0)
-    tell(itemLines[0] ?? 1, `${empty === 1 ? 'one item has' : `${empty} items have`} nothing in it`);
+  if (cutLine !== undefined) messages.push(describe('feed-cut-off', at(cutLine), {}));
 
-  const unplaced = [...podcastElements]
+  const unplaced = [...countPodcastElements(text)]
     .filter(([name]) => !keptElements.has(name))
     .map(([name, count]) => ({
       what: 'element',

@@ -122,10 +122,13 @@ describe('feeds that programs broke', () => {
   test('that are none are named for what they are', () => {
     const reasons = [
       ['', 'it is empty'],
-      ['<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>', 'Atom'],
-      ['{"version":"https://jsonfeed.org/version/1.1","items":[]}', 'JSON'],
+      ['{"version": 1}', 'JSON, but no feed'],
       ['<!DOCTYPE html><html><head></head></html>', 'a web page'],
-      ['<opml version="2.0"></opml>', 'no RSS feed'],
+      [
+        '<html><link rel="alternate" type="application/rss+xml" href="https://a.example/feed"></html>',
+        'it names https://a.example/feed',
+      ],
+      ['<opml version="2.0"></opml>', 'XML, but no feed'],
       ['just words', 'no XML'],
     ] as const;
     for (const [text, reason] of reasons) {
@@ -134,6 +137,101 @@ describe('feeds that programs broke', () => {
       expect(messages).toHaveLength(1);
       expect(messages[0]?.message).toContain(reason);
     }
+  });
+
+  test('keep the items around one that is broken, and what can be read of that', () => {
+    const items = ['One', 'Two', 'Three'].map((name) =>
+      item('<content:encoded><![CDATA[<p>Words</p>]]></content:encoded>', name),
+    );
+    const [one = '', two = '', three = ''] = items;
+    const broken: readonly (readonly [string, RegExp])[] = [
+      [two.replace(']]>', ''), /CDATA section in it does not end/],
+      [two.replace('</title>', ''), /<title> is not closed/],
+      [two.replace('</item>', ''), /end is missing/],
+      [two.replace('<item>', ''), /beginning is missing/],
+      [two.replace('</guid>', '</diug>'), /<guid> is not closed/],
+      [two.replace('<guid>', '<b><guid>'), /<b> is not closed/],
+      [two.replace('</guid>', '</guid></b>'), /<\/b> ends nothing/],
+      [two.replace('<guid>', '<!-- <guid>'), /comment in it does not end/],
+      [two.replace('length="1234"', 'length="1234'), /<enclosure> is broken/],
+    ];
+    for (const [damaged, reason] of broken) {
+      const { value, messages } = read(feed(one + damaged + three));
+      expect(
+        value?.episodes.map(({ draft, notes }) => [draft.title, draft.audio?.url, notes.length]),
+        damaged,
+      ).toEqual(['One', 'Two', 'Three'].map((name) => [name, 'https://audio.example/a.mp3?x=1&y=2', 1]));
+      expect(messages.map(({ rule, message }) => `${rule} ${message}`).join('\n'), damaged).toMatch(reason);
+    }
+  });
+
+  test('are read though nothing is declared, nested HTML is bare, or text is mixed from two encodings', () => {
+    const bare = first('<description><p>Tea &amp; &nbsp;cake</p><ul><li>One</li></ul></description>');
+    expect(bare?.notes.map(({ kind }) => kind)).toEqual(['paragraph', 'item']);
+    const utf8 = Buffer.from(feed(item('', 'Inês à') + item('', 'PARIS')));
+    const at = utf8.indexOf('PARIS');
+    const mixed = Buffer.concat([utf8.subarray(0, at), Buffer.from([0xc9]), utf8.subarray(at)]);
+    expect(read(mixed).value?.episodes.map(({ draft }) => draft.title)).toEqual(['Inês à', 'ÉPARIS']);
+    expect(title(Buffer.from(whole, 'utf16le'))).toBe('The Lisbon sleeper');
+    expect(
+      title(
+        Buffer.from(feed(item('', '“Inês”')), 'latin1').map((byte) =>
+          byte === 0x1c ? 0x93 : byte === 0x1d ? 0x94 : byte,
+        ),
+      ),
+    ).toBe('“Inês”');
+  });
+
+  test('of other kinds are read, too', () => {
+    const atom = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Wehre</title>
+      <link href="https://show.example/"/><author><name>Mara</name></author>
+      <entry><title type="html">Tee &amp;amp; Kuchen</title><id>urn:1</id><published>2025-05-15T08:00:00Z</published>
+      <link rel="enclosure" href="https://a.example/1.mp3" type="audio/mpeg" length="5"/><link href="https://show.example/1"/>
+      <content type="xhtml"><div><p>Words <b>here</b></p></div></content></entry></feed>`;
+    const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <channel rdf:about="x"><title>Wehre</title></channel><item rdf:about="urn:1"><title>Tee</title><dc:date>2025-05-15T08:00:00Z</dc:date>
+      <enclosure url="https://a.example/1.mp3" type="audio/mpeg" length="5"/></item></rdf:RDF>`;
+    const json = JSON.stringify(
+      {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Wehre',
+        items: [
+          {
+            id: 'urn:1',
+            title: 'Tee',
+            date_published: '2025-05-15T08:00:00Z',
+            content_html: '<p>Words</p>',
+            attachments: [{ url: 'https://a.example/1.mp3', mime_type: 'audio/mpeg', size_in_bytes: 5 }],
+          },
+          { id: 'urn:2', title: 'No date' },
+        ],
+      },
+      null,
+      1,
+    );
+    for (const [text, name] of [
+      [atom, 'Tee & Kuchen'],
+      [rdf, 'Tee'],
+      [json, 'Tee'],
+    ] as const) {
+      const { value } = read(text);
+      expect(value?.show.title).toBe('Wehre');
+      expect(value?.episodes.map(({ draft }) => draft)).toMatchObject([
+        {
+          title: name,
+          guid: 'urn:1',
+          published: '2025-05-15T08:00:00Z',
+          audio: { url: 'https://a.example/1.mp3', bytes: 5 },
+        },
+      ]);
+    }
+    expect(read(json).messages.map(({ line, message }) => [line, message])).toEqual([
+      [18, expect.stringContaining('no date')],
+    ]);
+    expect(read(atom).value?.episodes[0]?.notes.map(({ lines }) => lines[0])).toEqual([
+      [{ text: 'Words ' }, { text: 'here', strong: true }],
+    ]);
+    expect(read(atom).value?.show.language).toBe('de');
   });
 
   test('lose no item without a word', () => {
