@@ -6,6 +6,8 @@ import { element, writeHtml, type Element } from './hast.ts';
 export interface TimelineMark {
   readonly start: Seconds;
   readonly end?: Seconds;
+  /** Its time is not confirmed. */
+  readonly approximate?: boolean;
   readonly label: string;
   readonly href: string;
   /** For the style sheet: `section`, `term`, `source`, `voice` … Becomes the class `mark-<kind>`. */
@@ -118,8 +120,12 @@ function thingsOf({ marks }: TimelineLane): readonly Thing[] {
     .sort((a, b) => (a.label.toLowerCase() < b.label.toLowerCase() ? -1 : 1));
 }
 
+/** `2:05`, "about 12:04" for what is not confirmed. */
+const labelTime = ({ start, approximate }: TimelineMark): string =>
+  `${approximate === true ? 'about ' : ''}${formatTimecode(start)}`;
+
 function drawMark(mark: TimelineMark, duration: Seconds, thing = -1): Element {
-  const label = `${formatTimecode(mark.start)} ${mark.label}`;
+  const label = `${labelTime(mark)} ${mark.label}`;
   // The same links stand in the list below, where the keyboard finds them: the picture adds no stops.
   return element(
     'a',
@@ -182,8 +188,8 @@ function drawScale(duration: Seconds): Element {
 }
 
 function listMarks(marks: readonly TimelineMark[]): Element {
-  const items = marks.map(({ start, label, href }) =>
-    element('li', {}, [element('a', { href }, [`${formatTimecode(start)} ${label}`])]),
+  const items = marks.map((mark) =>
+    element('li', {}, [element('a', { href: mark.href }, [`${labelTime(mark)} ${mark.label}`])]),
   );
   return element('ul', {}, items);
 }
@@ -196,9 +202,10 @@ function listThings(things: readonly Thing[], kind: string): Element {
   const items = things.map(({ label, page, marks }) =>
     element('li', {}, [
       element('a', { className: [kind], href: page, dir: 'auto' }, [label]),
-      ...marks.flatMap(({ start, href }) => {
-        const time = formatTimecode(start);
-        return [' ', element('a', { className: ['stamp'], href, ariaLabel: `Play from ${time}` }, [time])];
+      ...marks.flatMap((mark) => {
+        const time = labelTime(mark);
+        const ariaLabel = `Play from ${time}`;
+        return [' ', element('a', { className: ['stamp'], href: mark.href, ariaLabel }, [time])];
       }),
     ]),
   );

@@ -20,6 +20,8 @@ export interface TranscriptHeading {
   readonly href?: string;
   readonly label: string;
   readonly time: Seconds;
+  /** Its time is not confirmed, so it stands about where it belongs. */
+  readonly approximate?: boolean;
 }
 
 /** How a transcript is written, and what is marked in it. */
@@ -101,9 +103,11 @@ function placeHeadings(
   return places;
 }
 
-function renderHeading({ id, label, href }: TranscriptHeading, level: number): Element {
+function renderHeading({ id, label, href, approximate }: TranscriptHeading, level: number): Element {
+  const about = element('small', { className: ['quiet'] }, ['about here']);
   return element(`h${level}`, { className: ['transcript-heading'], id: `transcript-${id}` }, [
     href === undefined ? label : element('a', { href }, [label]),
+    ...(approximate === true ? [' ', about] : []),
   ]);
 }
 

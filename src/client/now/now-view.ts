@@ -17,9 +17,9 @@ export interface NowState {
   readonly paused: boolean;
 }
 
-function stampAt(time: Seconds): HTMLAnchorElement {
+function stampAt(time: Seconds, approximate = false): HTMLAnchorElement {
   const stamp = document.createElement('a');
-  const label = formatTimecode(time);
+  const label = `${approximate ? 'about ' : ''}${formatTimecode(time)}`;
   stamp.className = 'stamp';
   stamp.href = `#t=${Math.floor(time)}`;
   stamp.ariaLabel = `Play from ${label}`;
@@ -159,7 +159,7 @@ export class NowView {
     }
     name.textContent = part.label;
     name.dir = 'auto';
-    this.#part.replaceChildren(stampAt(part.start), name);
+    this.#part.replaceChildren(stampAt(part.start, part.approximate), name);
   }
 
   /** The newest stands forward for its minute; the others are folded, in order. */

@@ -74,7 +74,7 @@ class SystemPlayer {
     const part = partAt(data.parts, time);
     const shown = data.parts.some(({ kind }) => kind === 'chapter') ? 'chapter' : 'deep-dive';
     const chapterInfo = data.parts
-      .filter(({ kind }) => kind === shown)
+      .filter(({ kind, approximate }) => kind === shown && approximate !== true)
       .map(({ label, start }) => ({ title: label, startTime: playback.heardAt(start) }));
     const title = part?.label ?? data.title;
     const key = JSON.stringify([title, chapterInfo]);

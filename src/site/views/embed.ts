@@ -51,7 +51,7 @@ function renderPlainPassages({ episode, passages }: AnnotatedEpisode, context: S
   return renderTranscript(passages, {
     language,
     direction: directionOfLanguage(language),
-    headings: headingsOf(episode).map(({ id, label, time }) => ({ id, label, time })),
+    headings: headingsOf(episode).map(({ href: _, ...heading }) => heading),
     headingLevel: 2,
     speakerLabel: speakerNames(episode, context),
     passageLinks: false,

@@ -92,16 +92,21 @@ export function suggestOf(episode: Episode, path: string, context: SiteContext):
   };
 }
 
+const headingTime = ({ start, approximate }: Stamp): Pick<TranscriptHeading, 'time' | 'approximate'> => ({
+  time: start,
+  ...(approximate ? { approximate } : {}),
+});
+
 /** Deep dives with times as headings inside the transcript; without any, the chapters. */
 export function headingsOf({ sections }: Episode): readonly TranscriptHeading[] {
   const dives = sections.flatMap((section) => (section.kind === 'deep-dives' ? section.dives : []));
   const headings = dives.flatMap(({ id, heading, stamp }) =>
-    stamp === undefined ? [] : [{ id, label: heading.block.text, time: stamp.start, href: `#${id}` }],
+    stamp === undefined ? [] : [{ id, label: heading.block.text, ...headingTime(stamp), href: `#${id}` }],
   );
   if (headings.length > 0) return headings;
   const chapters = sections.flatMap((section) => (section.kind === 'chapters' ? section.chapters : []));
   return chapters.flatMap(({ title, stamp }, index) =>
-    stamp === undefined ? [] : [{ id: `chapter-${index + 1}`, label: title, time: stamp.start }],
+    stamp === undefined ? [] : [{ id: `chapter-${index + 1}`, label: title, ...headingTime(stamp) }],
   );
 }
 

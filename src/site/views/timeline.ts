@@ -10,9 +10,12 @@ import { renderEpisodeMap, thinLanes, type TimelineLane, type TimelineMark } fro
 import { plainText } from '../../render/plain-text.ts';
 import type { SiteContext } from '../context.ts';
 import { partsOf } from './episode-data.ts';
-import { speakerNames } from './occurrences.ts';
+import { locatePlaces, speakerNames } from './occurrences.ts';
 
 const at = (time: Seconds): string => `#${timeId(time)}`;
+
+const roughly = (approximate = false): Pick<TimelineMark, 'approximate'> =>
+  approximate ? { approximate } : {};
 
 /** Deep dives or chapters as stretches: one without an end lasts until the next of its kind. */
 function partMarks(
@@ -21,9 +24,10 @@ function partMarks(
   duration: Seconds,
 ): TimelineMark[] {
   const parts = partsOf(episode).filter((part) => part.kind === kind);
-  return parts.map(({ label, start, end }, index) => {
+  return parts.map(({ label, start, end, approximate }, index) => {
     const next = parts.find((part, other) => other > index && part.start > start)?.start;
-    return { start, end: end ?? next ?? duration, label, href: at(start), kind: 'section' };
+    const mark = { start, end: end ?? next ?? duration, label, href: at(start), kind: 'section' };
+    return { ...mark, ...roughly(approximate) };
   });
 }
 
@@ -37,6 +41,7 @@ function takeawayMarks({ episode }: AnnotatedEpisode): TimelineMark[] {
             : [
                 {
                   start: stamp.start,
+                  ...roughly(stamp.approximate),
                   label: plainText(children, 80),
                   href: at(stamp.start),
                   kind: 'takeaway',
@@ -53,6 +58,7 @@ function annotationMarks(
   context: SiteContext,
 ): { readonly terms: readonly TimelineMark[]; readonly sources: readonly TimelineMark[] } {
   const spoken = new Set(annotated.passages.flatMap(({ id, untimed }) => (untimed ? [] : [id])));
+  const { stampOf } = locatePlaces(annotated, context);
   const terms = new Map<string, TimelineMark>();
   const sources = new Map<string, TimelineMark>();
   for (const place of places) {
@@ -61,7 +67,15 @@ function annotationMarks(
       if (time === undefined) continue;
       const add = (marks: Map<string, TimelineMark>, label: string, kind: string, path: string): void => {
         const page = context.addresses.href(path);
-        marks.set(`${Math.floor(time)} ${page}`, { start: time, label, href: at(time), kind, page });
+        const rough = roughly(stampOf(place)?.approximate);
+        marks.set(`${Math.floor(time)} ${page}`, {
+          start: time,
+          ...rough,
+          label,
+          href: at(time),
+          kind,
+          page,
+        });
       };
       if (annotation.kind === 'mention' && (spoken.size === 0 || spoken.has(place.id)))
         add(
