@@ -1,5 +1,5 @@
 import { sourcePath } from '../model/address.ts';
-import { plainTitle, titleOf, type CslItem, type CslName, type Source } from '../model/source.ts';
+import { doiAddress, plainTitle, titleOf, type CslItem, type CslName, type Source } from '../model/source.ts';
 import { compact, type JsonLd, type JsonLdContext } from './json-ld-object.ts';
 
 /**
@@ -109,7 +109,7 @@ export function nameSource(source: Source, { addresses }: JsonLdContext): JsonLd
     author: nameCreators(csl.author),
     datePublished: isoDate(source),
     url: csl.URL,
-    sameAs: csl.DOI === undefined ? undefined : `https://doi.org/${csl.DOI}`,
+    sameAs: csl.DOI === undefined ? undefined : doiAddress(String(csl.DOI)),
   });
 }
 

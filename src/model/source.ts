@@ -66,3 +66,7 @@ export function titleOf({ csl, key }: Pick<Source, 'csl' | 'key'>): string {
   const title = plainTitle(csl.title ?? '').trim();
   return title === '' ? key : title;
 }
+
+/** A DOI as the address that its agency asks for. @see https://www.doi.org/the-identifier/resources/handbook */
+export const doiAddress = (doi: string): string =>
+  `https://doi.org/${encodeURI(doi.toWellFormed()).replace(/[?#]/g, encodeURIComponent)}`;

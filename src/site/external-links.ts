@@ -1,6 +1,7 @@
 import { describe, sortMessages, type Message } from '../diagnostics/message.ts';
 import { proseOfEpisode } from '../model/episode.ts';
 import type { Position } from '../model/position.ts';
+import { doiAddress } from '../model/source.ts';
 import { ClosedAddressError, type AskLink } from '../read/ask-link.ts';
 import type { LoadedContent } from './library.ts';
 import { linksIn } from './local-links.ts';
@@ -11,6 +12,9 @@ export interface LinkCheck {
   /** Waits between two questions to one host. Milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }
+
+/** The show keeps no places of its fields: what is said of it stands at the beginning of its file. */
+const startOfShow: Position = { path: 'episodes/show.yaml', line: 1, column: 1 };
 
 /** Most redirects that are followed, the pause between two questions to one host, and how long one may take. */
 export const linkLimits = { redirects: 3, pause: 1000, timeout: 10_000, hosts: 6 } as const;
@@ -38,9 +42,12 @@ function externalLinks({ episodes, library }: LoadedContent): ReadonlyMap<string
   }
   for (const { csl, archived, position } of library.sources.values()) {
     add(csl.URL, position);
+    // the address that is printed: a publisher's may be given besides, and another's DOI is a slip of the host's
+    if (csl.DOI !== undefined) add(doiAddress(String(csl.DOI)), position);
     add(archived, position);
   }
   for (const { url, position } of library.people.values()) add(url, position);
+  for (const { url } of library.show.listen) add(url, startOfShow);
   return links;
 }
 
@@ -74,6 +81,8 @@ async function askOne(href: string, { ask, wait }: LinkCheck): Promise<Outcome> 
   let method: 'HEAD' | 'GET' = 'HEAD';
   for (let redirects = 0; ;) {
     const { status, location } = await ask(url, method, AbortSignal.timeout(linkLimits.timeout));
+    // that a DOI is registered is all there is to know of it: publishers mostly refuse programs
+    if (url.host === 'doi.org' && status >= 300 && status < 400) return { kind: 'well' };
     if (status >= 300 && status < 400 && location !== undefined) {
       if (++redirects > linkLimits.redirects)
         return unknown(`leads on more than ${linkLimits.redirects} times`);

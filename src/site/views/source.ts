@@ -3,7 +3,7 @@ import { describeSource } from '../../export/json-ld-source.ts';
 import { toBiblatex } from '../../export/references-biblatex.ts';
 import { sourcePath, termPath } from '../../model/address.ts';
 import { addressKey, type SourceKey } from '../../model/ids.ts';
-import { titleOf, type CslName, type Source } from '../../model/source.ts';
+import { doiAddress, titleOf, type CslName, type Source } from '../../model/source.ts';
 import type { HeadView, LinkView } from '../../model/view/parts.ts';
 import type { MomentGroup, MomentView, SourceLine, SourceView } from '../../model/view/source.ts';
 import type { SiteContext } from '../context.ts';
@@ -72,10 +72,6 @@ export function makeSourceLine(cited: CitedSource, context: SiteContext): Source
     coins: coinsOf(source),
   };
 }
-
-/** A DOI as the address that its agency asks for. */
-const doiAddress = (doi: string): string =>
-  `https://doi.org/${encodeURI(doi.toWellFormed()).replace(/[?#]/g, encodeURIComponent)}`;
 
 /** Where a source can be read: its address, and its DOI as an address. */
 function readAt({ csl }: Source): readonly LinkView[] {

@@ -11,14 +11,20 @@ import { checkExternalLinks } from '../../../src/site/external-links.ts';
 import { loadContent } from '../../../src/site/library.ts';
 
 /** Asks after the links of an episode; what is said, and for how long was waited in all. */
-async function checkLinks(body: string, ask: AskLink): Promise<{ texts: readonly string[]; waited: number }> {
+async function checkLinks(
+  body: string,
+  ask: AskLink,
+  { show = '', bibliography = '' } = {},
+): Promise<{ texts: readonly string[]; waited: number }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glosscast-links-'));
   try {
     mkdirSync(path.join(folder, 'episodes/one'), { recursive: true });
     writeFileSync(
       path.join(folder, 'episodes/show.yaml'),
-      'title: Show\ndescription: A show.\nlanguage: en\nurl: https://show.example/\n',
+      `title: Show\ndescription: A show.\nlanguage: en\nurl: https://show.example/\n${show}`,
     );
+    mkdirSync(path.join(folder, 'references'));
+    writeFileSync(path.join(folder, 'references/all.bib'), bibliography);
     writeFileSync(
       path.join(folder, 'episodes/one/episode.md'),
       `---\ntitle: One\ndate: 2025-05-15\n---\n\n${body}\n`,
@@ -69,6 +75,28 @@ describe('links to other sites', () => {
     expect(most).toBe(1);
     // a pause before every question but the first
     expect(waited).toBe((asked.length - 1) * 1000);
+  });
+
+  it('are those of the show and of sources, too; of a DOI it is enough that it is registered', async () => {
+    const { texts } = await checkLinks(
+      'Words.',
+      (url) =>
+        Promise.resolve(
+          url.pathname === '/10.1000/known' ? { status: 302, location: '/elsewhere' } : { status: 404 },
+        ),
+      {
+        show: 'listen: { apple: "https://apple.example/gone" }\n',
+        bibliography: ['known', 'slip']
+          .map(
+            (name) => `@misc{${name}, title = {T}, author = {A, B}, year = 2014, doi = {10.1000/${name}}}\n`,
+          )
+          .join(''),
+      },
+    );
+    expect(texts.map((text) => text.replace(/;.*/, ''))).toEqual([
+      'episodes/show.yaml:1:1: warning: the link "https://apple.example/gone" answers 404',
+      'references/all.bib:2:1: warning: the link "https://doi.org/10.1000/slip" answers 404',
+    ]);
   });
 
   it('leave a host alone that asks for patience', async () => {
