@@ -8,7 +8,7 @@ export class HeardLine {
   constructor(stamp: HTMLAnchorElement) {
     this.stamp = stamp;
     this.#href = stamp.href;
-    this.#line = stamp.closest('li, tr, blockquote') ?? stamp.closest('p') ?? stamp;
+    this.#line = stamp.closest('li, tr, blockquote, [role="row"]') ?? stamp.closest('p') ?? stamp;
     this.#was = stamp.getAttribute('aria-current');
   }
 

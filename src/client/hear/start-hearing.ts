@@ -7,6 +7,8 @@ interface HearingBeside {
   readonly own: OwnPage;
   /** Whether a stamp is heard in passing; others are not its affair. */
   readonly takes: (stamp: HTMLAnchorElement) => boolean;
+  /** What the stamps stand in; what is heard there is nobody else's affair. All of the window if not given. */
+  readonly inside?: HTMLElement;
 }
 
 /**
@@ -23,7 +25,8 @@ export function startHearing(strip: StripPlace, beside?: HearingBeside): void {
     const link = linkOf(event);
     return link?.matches('.stamp[href*="#t="]') && (!beside || beside.takes(link)) ? link : undefined;
   };
-  window.addEventListener('pointerdown', (event) => {
+  const where = beside?.inside ?? window;
+  where.addEventListener('pointerdown', (event) => {
     const stamp = stampOf(event);
     // what cannot be loaded is followed as a link when it is pressed
     if (stamp)
@@ -32,10 +35,11 @@ export function startHearing(strip: StripPlace, beside?: HearingBeside): void {
         () => undefined,
       );
   });
-  window.addEventListener('click', (event) => {
+  where.addEventListener('click', (event) => {
     const stamp = stampOf(event);
-    if (!stamp || isLeftAlone(event, stamp)) return;
+    if (!stamp || !(event instanceof MouseEvent) || isLeftAlone(event, stamp)) return;
     event.preventDefault();
+    if (where !== window) event.stopPropagation();
     // made while the reader presses: some browsers let only such a one play a moment later
     const audio = new Audio();
     audio.load();

@@ -14,8 +14,8 @@ function idInAddress(): string {
 
 /**
  * Makes links to passages outlive edits: an address whose passage is not there any more leads to the nearest one, and
- * the page says so; of a link that cites words (cited-link.ts), they are marked, or told. One that is there is the
- * browser's own business.
+ * the page says so; of a link that cites words (cited-link.ts), they are marked, or told; of a search result's, they are
+ * marked. One that is there is the browser's own business.
  */
 export function followPassageLinks(notice: Notice): void {
   const follow = (cites: boolean): void => {
@@ -30,6 +30,8 @@ export function followPassageLinks(notice: Notice): void {
   };
   window.addEventListener('hashchange', () => follow(false));
   follow(/[?&]words=/.test(location.search));
+  if (/[?&]mark=/.test(location.search))
+    void import('./searched-words.ts').then(({ markSearched }) => markSearched(location));
 }
 
 const key = 'transcript-headings';

@@ -1,20 +1,10 @@
-/** What can be filtered by, in the order shown. */
-export const filterNames = ['kind', 'episode', 'person', 'term', 'year'] as const;
-/** One of {@link filterNames}. */
-export type FilterName = (typeof filterNames)[number];
-
-/** Orders other than by worth: newest episodes first; in each episode, and from the first episode on, as time goes. */
-export const sortNames = ['date', 'time'] as const;
-/** One of {@link sortNames}. */
-export type SortName = (typeof sortNames)[number];
-
-/** What is searched for: words and, per filter, the values of which a result must have one. */
-export interface SearchQuery {
-  readonly text: string;
-  readonly filters: Readonly<Partial<Record<FilterName, readonly string[]>>>;
-  /** By worth if not given. */
-  readonly sort?: SortName;
-}
+import {
+  filterNames,
+  sortOrders,
+  type FilterName,
+  type SearchQuery,
+  type SortOrder,
+} from './search-types.ts';
 
 /** Reads `?q=…&kind=…&term=…&sort=…`; anything else in the address is left alone. */
 export function readQuery(search: string): SearchQuery {
@@ -24,8 +14,12 @@ export function readQuery(search: string): SearchQuery {
     const values = parameters.getAll(name).filter((value) => value !== '');
     if (values.length > 0) filters[name] = [...new Set(values)];
   }
-  const sort = sortNames.find((name) => name === parameters.get('sort'));
-  return { text: (parameters.get('q') ?? '').trim(), filters, ...(sort === undefined ? {} : { sort }) };
+  const sort = sortOrders.find((name) => name === parameters.get('sort'));
+  return {
+    text: (parameters.get('q') ?? '').trim(),
+    filters,
+    ...(sort === undefined || sort === 'relevance' ? {} : { sort }),
+  };
 }
 
 /** The inverse of {@link readQuery}: `?q=…`, or nothing when nothing is asked. */
@@ -48,8 +42,8 @@ export function toggleFilter(query: SearchQuery, name: FilterName, value: string
 }
 
 /** The query in another order. */
-export function sortBy({ text, filters }: SearchQuery, sort: SortName | undefined): SearchQuery {
-  return { text, filters, ...(sort === undefined ? {} : { sort }) };
+export function sortBy({ text, filters }: SearchQuery, sort: SortOrder): SearchQuery {
+  return { text, filters, ...(sort === 'relevance' ? {} : { sort }) };
 }
 
 /** Whether there is anything to search for. */

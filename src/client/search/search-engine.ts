@@ -1,6 +1,6 @@
 import { decodeTimeTable, entryOfWord, type TimedWord } from '../../model/time-table.ts';
 import { joinUnspaced, separateUnspaced } from '../../text/unspaced.ts';
-import { filterNames, type FilterName, type SearchQuery } from './search-address.ts';
+import { filterNames, type FilterName, type SearchQuery } from './search-types.ts';
 
 /** The part of Pagefind's browser module that is used. */
 export interface PagefindModule {
@@ -104,7 +104,14 @@ export function momentOf(hit: Hit, word = hit.found[0] ?? 0): TimedWord | undefi
 }
 
 function addCounts(all: readonly Counts[]): Findings['counts'] {
-  const sums = { kind: new Map(), episode: new Map(), person: new Map(), term: new Map(), year: new Map() };
+  const sums = {
+    kind: new Map(),
+    episode: new Map(),
+    person: new Map(),
+    term: new Map(),
+    source: new Map(),
+    year: new Map(),
+  };
   for (const name of filterNames) {
     const sum: Map<string, number> = sums[name];
     for (const counts of all)

@@ -10,8 +10,8 @@ const wordsShown = 32;
 const wordsBefore = 8;
 
 /** The first of the found words around which most of them stand close together. */
-function bestStart(found: readonly number[]): number {
-  let [best, most] = [found[0] ?? 0, 0];
+function bestStart(found: readonly number[], otherwise: number): number {
+  let [best, most] = [found[0] ?? otherwise, 0];
   for (const [index, word] of found.entries()) {
     let count = 0;
     while (index + count < found.length && (found[index + count] as number) < word + wordsShown - wordsBefore)
@@ -23,15 +23,16 @@ function bestStart(found: readonly number[]): number {
 
 /**
  * Some thirty words of the content around the words found (indices, ascending), in parts to be marked; with an
- * ellipsis where text was left out. `word` is the found word it was built around.
+ * ellipsis where text was left out. `word` is the found word it was built around; where none was found, `otherwise`.
  */
 export function buildExcerpt(
   content: string,
   found: readonly number[],
+  otherwise = 0,
 ): { readonly parts: readonly ExcerptPart[]; readonly word: number } {
   const pieces = content.split(/(\s+)/u);
   const total = Math.ceil(pieces.length / 2);
-  const word = bestStart(found);
+  const word = bestStart(found, otherwise);
   const start = Math.max(0, Math.min(word - wordsBefore, total - wordsShown));
   const end = Math.min(total, start + wordsShown);
   const marked = new Set(found);

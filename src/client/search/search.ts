@@ -1,213 +1,80 @@
-import {
-  isEmptyQuery,
-  pageAddress,
-  readQuery,
-  writeQuery,
-  type SearchAddress,
-  type SearchQuery,
-} from './search-address.ts';
-import { isModified } from '../page/click.ts';
-import { openSearch, type Findings, type Hit, type PagefindModule, type Search } from './search-engine.ts';
-import { element, renderFilters, renderGroup, renderMoment, renderName } from './search-results.ts';
+import { isLeftAlone, linkOf } from '../page/pressed-link.ts';
+import { openSearch } from './open-search.ts';
+import { ResultGrid } from './result-grid.ts';
+import { ResultKeys } from './result-keys.ts';
+import { isEmptyQuery, pageAddress, readQuery, writeQuery, type SearchAddress } from './search-address.ts';
+import { drawFilters, loadFilters } from './search-filters.ts';
+import { describeFailure, describeFindings, drawHelp, drawNearest } from './search-help.ts';
+import { findSearch, type SearchParts } from './search-parts.ts';
+import { drawTools } from './search-tools.ts';
+import type { Findings, Search, SearchQuery } from './search-types.ts';
 
-const typingPause = 150;
-const momentsPerStep = 12;
-const momentsPerEpisode = 3;
-
-interface Places {
-  readonly form: HTMLFormElement;
-  readonly field: HTMLInputElement;
-  readonly status: HTMLElement;
-  readonly results: HTMLElement;
-  readonly filters: HTMLElement | null;
-  readonly bundle: string;
-}
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-
-/** "2 entries and 14 moments for “juche”" */
-function describeFindings(query: SearchQuery, findings: Findings): string {
-  const what = [
-    ...(findings.names.length > 0 ? [count(findings.names.length, 'entry', 'entries')] : []),
-    ...(findings.momentCount > 0 ? [count(findings.momentCount, 'place', 'places')] : []),
-  ].join(' and ');
-  const words = query.text === '' ? '' : ` for “${query.text}”`;
-  return what === '' ? `Nothing found${words}.` : `${what}${words}`;
-}
-
-/** Shows what was found, a step at a time. A group shows its three best moments and leads to the others. */
-class ResultList {
-  readonly #places: Places;
-  readonly #query: SearchQuery;
-  readonly #findings: Findings;
-  readonly #isCurrent: () => boolean;
-  readonly #groups = new Map<string, { list: HTMLElement; group: HTMLElement; shown: number }>();
-  readonly #container = element('div', {});
-  #next = 0;
-
-  constructor(places: Places, query: SearchQuery, findings: Findings, isCurrent: () => boolean) {
-    [this.#places, this.#query, this.#findings, this.#isCurrent] = [places, query, findings, isCurrent];
-  }
-
-  async show(): Promise<void> {
-    const { names, counts } = this.#findings;
-    const first = await this.#loadStep();
-    if (!this.#isCurrent()) return;
-    this.#places.results.replaceChildren();
-    if (names.length > 0)
-      this.#places.results.append(
-        element(
-          'section',
-          { class: 'hit-group hit-names' },
-          element('h2', {}, 'Glossary and sources'),
-          element('ul', {}, ...names.map(renderName)),
-        ),
-      );
-    this.#places.results.append(this.#container);
-    this.#append(first);
-    this.#addMoreButton();
-    this.#places.filters?.replaceChildren(...renderFilters(this.#query, counts));
-    if (names.length === 0 && this.#findings.momentCount === 0) this.#showHelp();
-  }
-
-  async #loadStep(): Promise<readonly Hit[]> {
-    const hits = await this.#findings.load(this.#next, momentsPerStep);
-    this.#next += momentsPerStep;
-    return hits;
-  }
-
-  #append(hits: readonly Hit[]): void {
-    const limited = (this.#query.filters.episode ?? []).length === 0;
-    for (const hit of hits) {
-      const key = hit.episode ?? '';
-      let entry = this.#groups.get(key);
-      if (!entry) {
-        entry = { ...renderGroup(hit), shown: 0 };
-        this.#groups.set(key, entry);
-        this.#container.append(entry.group);
-      }
-      if (limited && key !== '' && entry.shown === momentsPerEpisode) {
-        this.#addRest(entry.group, key);
-        entry.shown++;
-      }
-      if (limited && key !== '' && entry.shown > momentsPerEpisode) continue;
-      entry.list.append(renderMoment(hit));
-      entry.shown++;
-    }
-  }
-
-  #addRest(group: HTMLElement, episode: string): void {
-    const all = this.#findings.counts.episode.get(episode) ?? 0;
-    if (all <= momentsPerEpisode) return;
-    const query = { ...this.#query, filters: { ...this.#query.filters, episode: [episode] } };
-    const link = element('a', { href: writeQuery(query) }, `${all - momentsPerEpisode} more in this episode`);
-    group.append(element('p', { class: 'hit-rest' }, link));
-  }
-
-  /** Whether anything is left to show: an episode not shown yet, or with fewer moments than it may show. */
-  #hasMore(): boolean {
-    if (this.#next >= this.#findings.momentCount) return false;
-    const limited = (this.#query.filters.episode ?? []).length === 0;
-    let others = this.#findings.momentCount;
-    for (const [episode, all] of this.#findings.counts.episode) {
-      others -= all;
-      const due = limited ? Math.min(momentsPerEpisode, all) : all;
-      if ((this.#groups.get(episode)?.shown ?? 0) < due) return true;
-    }
-    return (this.#groups.get('')?.shown ?? 0) < others;
-  }
-
-  #addMoreButton(): void {
-    if (!this.#hasMore()) return;
-    const button = element('button', { type: 'button', class: 'more' }, 'More results');
-    const show = async (): Promise<void> => {
-      button.disabled = true;
-      const hits = this.#container.getElementsByClassName('hit');
-      const shown = hits.length;
-      while (hits.length === shown && this.#hasMore()) this.#append(await this.#loadStep());
-      button.remove();
-      this.#addMoreButton();
-      hits[shown]?.querySelector('a')?.focus();
-    };
-    button.addEventListener('click', () => {
-      show().catch(() => {
-        button.disabled = false;
-        this.#places.status.textContent = failureText();
-      });
-    });
-    this.#places.results.append(button);
-  }
-
-  #showHelp(): void {
-    const filtered = Object.keys(this.#query.filters).length > 0;
-    const help = element('p', {}, 'Try fewer words, another spelling, or the beginning of a word. ');
-    if (filtered) {
-      const open = writeQuery({ text: this.#query.text, filters: {} }) || '?';
-      help.append(element('a', { href: open }, 'Search without filters'));
-    }
-    this.#places.results.append(help);
-  }
-}
-
-function failureText(): string {
-  return navigator.onLine
-    ? 'Search could not be loaded: its index is missing or did not arrive. Please try again.'
-    : 'You are offline, and the search index is not on this device. Please try again when you are connected.';
-}
-
-function findPlaces(root: ParentNode): Places | undefined {
-  const form = root.querySelector<HTMLFormElement>('#search-form');
-  const field = form?.querySelector<HTMLInputElement>('input[name="q"]');
-  const status = root.querySelector<HTMLElement>('#search-status');
-  const results = root.querySelector<HTMLElement>('#search-results');
-  const bundle = form?.dataset['bundle'];
-  if (!form || !field || !status || !results || bundle === undefined) return undefined;
-  return { form, field, status, results, filters: root.querySelector('#search-filters'), bundle };
-}
+/** Who types on is not answered in between; milliseconds. */
+const typingPause = 120;
+/** Who waits longer than this is told so; milliseconds. */
+const patience = 400;
 
 /** Runs one query after another; an answer that comes after a newer question is dropped. */
-class SearchPage {
-  readonly #places: Places;
+class SearchView {
+  readonly #parts: SearchParts;
   readonly #address: SearchAddress;
-  #search: Promise<Search> | undefined;
+  readonly #search: Search;
+  readonly #keys: ResultKeys;
+  readonly #grid: ResultGrid;
+  /** Stands below the status where little or nothing was found. */
+  readonly #help = document.createElement('div');
   #asked = 0;
-  #failures = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(places: Places, address: SearchAddress) {
-    this.#places = places;
-    this.#address = address;
-    if (!places.status.hasAttribute('role')) places.status.setAttribute('role', 'status');
-    places.field.value = readQuery(address.search).text;
-    places.field.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#takeField(), typingPause);
+  constructor(parts: SearchParts, address: SearchAddress) {
+    [this.#parts, this.#address] = [parts, address];
+    const { form, field, results, filters, status, tools, page } = parts;
+    this.#search = openSearch(page.replace(/search\/$/, 'pagefind/'));
+    this.#keys = new ResultKeys(field, results);
+    this.#grid = new ResultGrid(results, () => this.#keys.update());
+    this.#help.className = 'search-help';
+    status.after(this.#help);
+    field.value = readQuery(address.search).text;
+    field.addEventListener('input', (event) => {
+      clearTimeout(this.#typing);
+      // a syllable in the making is no word yet
+      if (!(event instanceof InputEvent && event.isComposing))
+        this.#typing = setTimeout(() => this.#takeField(), typingPause);
     });
-    places.form.addEventListener('submit', (event) => {
+    field.addEventListener('compositionend', () => field.dispatchEvent(new Event('input')));
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#takeField();
     });
-    for (const container of [places.filters, places.results])
-      container?.addEventListener('click', (event) => this.#followFilter(event));
+    for (const place of [filters, tools, this.#help])
+      place.addEventListener('click', (event) => this.#followQuery(event));
     address.onChange(() => {
-      places.field.value = readQuery(address.search).text;
+      field.value = readQuery(address.search).text;
       this.run();
     });
   }
 
   #takeField(): void {
-    clearTimeout(this.#timer);
-    const query = { ...readQuery(this.#address.search), text: this.#places.field.value.trim() };
-    this.#address.replace(writeQuery(query));
+    clearTimeout(this.#typing);
+    const query = { ...readQuery(this.#address.search), text: this.#parts.field.value.trim() };
+    const search = writeQuery(query);
+    if (search === this.#address.search && this.#asked > 0 && this.#parts.results.childElementCount > 0)
+      return;
+    this.#address.replace(search);
     this.run();
   }
 
-  #followFilter(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link?.getAttribute('href')?.startsWith('?') || isModified(event)) return;
+  /** A link to another question is answered here. */
+  #followQuery(event: MouseEvent): void {
+    const link = linkOf(event);
+    if (!link || isLeftAlone(event, link) || 'page' in link.dataset) return;
+    if (link.pathname !== new URL(this.#parts.page, location.href).pathname) return;
     event.preventDefault();
-    this.#address.push(link.search === '?' ? '' : link.search);
+    this.#address.push(link.search);
+    this.#parts.field.value = readQuery(link.search).text;
     this.run();
+    // the link goes with the line that it stands in
+    if (!this.#parts.filters.contains(link)) this.#parts.field.focus({ preventScroll: true });
   }
 
   /** Answers the question in the address. */
@@ -215,54 +82,69 @@ class SearchPage {
     const asked = ++this.#asked;
     const isCurrent = (): boolean => asked === this.#asked;
     const query = readQuery(this.#address.search);
-    const { status, results, filters } = this.#places;
     if (isEmptyQuery(query)) {
-      status.textContent = '';
-      results.replaceChildren();
-      filters?.replaceChildren();
+      this.#clear('');
       return;
     }
-    this.#answer(query, isCurrent).catch(() => {
-      this.#search = undefined;
-      this.#failures++;
-      if (!isCurrent()) return;
-      results.replaceChildren();
-      filters?.replaceChildren();
-      status.textContent = failureText();
-    });
+    const { status } = this.#parts;
+    const waiting = setTimeout(() => {
+      if (isCurrent()) status.textContent = 'Searching…';
+    }, patience);
+    this.#answer(query, isCurrent)
+      .catch((error: unknown) => {
+        if (isCurrent()) this.#clear(describeFailure(error));
+      })
+      .finally(() => clearTimeout(waiting));
+  }
+
+  #clear(said: string): void {
+    const { status, tools, filters } = this.#parts;
+    status.textContent = said;
+    this.#grid.clear();
+    for (const place of [tools, filters, this.#help]) place.replaceChildren();
   }
 
   async #answer(query: SearchQuery, isCurrent: () => boolean): Promise<void> {
-    const { bundle, status } = this.#places;
-    this.#search ??= openSearch(bundle, async (url) => {
-      const address = new URL(url, location.href);
-      // A browser remembers for ever that a module did not arrive: ask for it by another address.
-      if (this.#failures > 0) address.search = `?again=${this.#failures}`;
-      return (await import(/* @vite-ignore */ address.href)) as PagefindModule;
-    });
-    const search = await this.#search;
-    const findings = await search(query);
+    const findings = await this.#search.find(query);
     if (!isCurrent()) return;
-    if (findings.names.length + findings.momentCount === 0) await this.#checkReachable();
-    await new ResultList(this.#places, query, findings, isCurrent).show();
-    if (isCurrent()) status.textContent = describeFindings(query, findings);
+    await this.#grid.show(findings, isCurrent);
+    if (!isCurrent()) return;
+    const { status, tools, filters, page, results } = this.#parts;
+    const isFound = findings.names.length + findings.momentCount > 0;
+    this.#help.replaceChildren(
+      ...drawNearest(page, query, findings),
+      ...(isFound ? [] : drawHelp(page, query)),
+    );
+    drawTools(tools, page, query, findings, {
+      save: (button) => void this.#save(query, button),
+      ownPage: location.pathname !== page && results.getRootNode() === document,
+    });
+    status.textContent = describeFindings(query, findings);
+    const values = await loadFilters(findings);
+    if (isCurrent()) drawFilters(filters, page, query, values);
   }
 
-  /** Pagefind answers "nothing" when a part of its index does not arrive: rejects if nothing arrives. */
-  async #checkReachable(): Promise<void> {
-    const response = await fetch(`${this.#places.bundle}pagefind-entry.json`, {
-      method: 'HEAD',
-      cache: 'no-store',
-    });
-    if (!response.ok) throw new Error(`search: ${response.status}`);
+  /** All that was found, as a file. */
+  async #save(query: SearchQuery, button: HTMLButtonElement): Promise<void> {
+    const { page, status } = this.#parts;
+    button.disabled = true;
+    try {
+      const { saveHits } = await import('./save-hits.ts');
+      const findings: Findings = await this.#search.find(query);
+      status.textContent = await saveHits(findings, query, page, (text) => (status.textContent = text));
+    } catch {
+      status.textContent = 'Not all of it arrived, and nothing was saved. Please try again.';
+    } finally {
+      button.disabled = false;
+    }
   }
 }
 
 /**
- * Makes the search page work, alone or in a sheet: answers `?q=` and filters of the address, and what is typed.
- * Nothing is loaded before there is a question. Does nothing where there is no `#search-form`.
+ * Makes a search work, on its page, in a sheet or in the dialog: answers `?q=`, filters and order of the address, and
+ * what is typed. Nothing is loaded before there is a question. Does nothing where there is no search.
  */
 export function startSearch(root: ParentNode, address: SearchAddress = pageAddress): void {
-  const places = findPlaces(root);
-  if (places) new SearchPage(places, address).run();
+  const parts = findSearch(root);
+  if (parts) new SearchView(parts, address).run();
 }

@@ -7,6 +7,10 @@ export interface SheetOptions {
   readonly label: string;
   /** The reader closed it (Escape, the button), or another sheet took its place. Not called by {@link Sheet.close}. */
   readonly dismissed?: () => void;
+  /** A class that gives it another place. */
+  readonly look?: string;
+  /** Nothing else of the page can be reached while it is open, but what sounds. */
+  readonly alone?: boolean;
 }
 
 /** The first element that really has the focus, inside of shadow trees too. */
@@ -32,15 +36,16 @@ export class Sheet {
   readonly #dialog = document.createElement('dialog');
   readonly #title = document.createElement('p');
   readonly #dismissed: (() => void) | undefined;
+  readonly #alone: boolean;
   readonly #foot = new ResizeObserver(() => this.#measureFoot());
   readonly #feet = new MutationObserver(() => this.#watchFoot());
   #from: HTMLElement | undefined;
   #opened: AbortController | undefined;
 
-  constructor({ label, dismissed }: SheetOptions) {
-    this.#dismissed = dismissed;
+  constructor({ label, dismissed, look = '', alone = false }: SheetOptions) {
+    [this.#dismissed, this.#alone] = [dismissed, alone];
     void addStyles(sheetStyles);
-    this.#dialog.className = 'sheet';
+    this.#dialog.className = `sheet ${look}`.trim();
     // a region that can be left and entered, not a question that must be answered
     this.#dialog.setAttribute('aria-modal', 'false');
     this.#title.className = 'sheet-title';
@@ -91,6 +96,7 @@ export class Sheet {
     document.documentElement.classList.add('has-sheet');
     this.#opened = new AbortController();
     const { signal } = this.#opened;
+    if (this.#alone) this.#closeOff(signal);
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.#watchFoot();
     // the strip comes and goes
@@ -121,6 +127,26 @@ export class Sheet {
     if (!this.#dialog.open) return;
     this.close();
     this.#dismissed?.();
+  }
+
+  /** The page behind it rests; a press there closes it. */
+  #closeOff(signal: AbortSignal): void {
+    const behind = Array.from(document.body.children).filter(
+      (part): part is HTMLElement =>
+        part instanceof HTMLElement &&
+        !part.inert &&
+        part !== this.#dialog &&
+        !part.matches('.player, .strip'),
+    );
+    for (const part of behind) part.inert = true;
+    signal.addEventListener('abort', () => behind.forEach((part) => (part.inert = false)));
+    document.addEventListener(
+      'pointerdown',
+      ({ target }) => {
+        if (target === document.body || target === document.documentElement) this.dismiss();
+      },
+      { signal },
+    );
   }
 
   /** Escape closes it from inside, and from nowhere in particular; not from a control of the page. */

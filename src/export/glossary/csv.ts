@@ -1,7 +1,7 @@
 import { termPath } from '../../model/address.ts';
 import type { Addresses } from '../../model/address.ts';
 import type { Show } from '../../model/show.ts';
-import { writeCsv } from '../csv.ts';
+import { writeCsv } from '../../text/csv.ts';
 import type { ShowExport, TermFacts } from '../files.ts';
 import { languageOf } from './skos.ts';
 

@@ -4,7 +4,7 @@ import type { Term } from '../../model/term.ts';
 import { formatTimecode, type Seconds, type TimeSpan } from '../../model/time.ts';
 import type { EpisodeLine } from '../../model/view/parts.ts';
 import type { MentionView } from '../../model/view/term.ts';
-import { writeCsv } from '../csv.ts';
+import { writeCsv } from '../../text/csv.ts';
 import type { ExportFile } from '../files.ts';
 
 /** A mention of a term in an episode. */

@@ -1,0 +1,124 @@
+import searchStyles from '../../styles/search.css?url';
+import type { EpisodePage } from '../episode-page.ts';
+import { startHearing } from '../hear/start-hearing.ts';
+import { addStyles } from '../page/add-styles.ts';
+import { isLeftAlone, linkOf } from '../page/pressed-link.ts';
+import { sitePrefix } from '../page/site-prefix.ts';
+import { parseMediaFragment } from '../playback/media-fragment.ts';
+import { Sheet } from '../sheet/sheet.ts';
+import type { StripPlace } from '../strip/strip-place.ts';
+import { makeKeyLine } from './key-line.ts';
+import type { SearchAddress } from './search-address.ts';
+import { findSearch, makeSearch } from './search-parts.ts';
+import { startSearch } from './search.ts';
+
+/** Keeps the question for as long as the tab is open, so that the next page's dialog begins with it. */
+class KeptAddress implements SearchAddress {
+  readonly #key: string;
+  #search: string;
+
+  constructor(base: string) {
+    this.#key = `${sitePrefix(base)}searched`;
+    this.#search = this.#read();
+  }
+
+  get search(): string {
+    return this.#search;
+  }
+
+  replace(search: string): void {
+    this.#search = search;
+    try {
+      sessionStorage.setItem(this.#key, search);
+    } catch {
+      // the next page's begins empty
+    }
+  }
+
+  push(search: string): void {
+    this.replace(search);
+  }
+
+  /** Back leads to another page, not to another question. */
+  onChange(): void {}
+
+  #read(): string {
+    try {
+      return sessionStorage.getItem(this.#key) ?? '';
+    } catch {
+      return '';
+    }
+  }
+}
+
+/** The search over any page but its own. What plays can be reached beside it, and goes on. */
+export class SearchDialog {
+  readonly #sheet = new Sheet({ label: 'Search', look: 'search-sheet', alone: true });
+  readonly #styled = addStyles(searchStyles);
+  readonly #field: HTMLInputElement;
+  readonly #typed: HTMLInputElement | null;
+
+  /** `form`: the one in the head of the page. `episode`: the page is its own. */
+  constructor(form: HTMLFormElement, base: string, strip: StripPlace, episode: EpisodePage | undefined) {
+    this.#typed = form.querySelector('input');
+    const [asking, rest] = makeSearch(form.getAttribute('action') ?? '');
+    const { head, body } = this.#sheet;
+    head.replaceChildren(asking);
+    body.append(rest, makeKeyLine(base));
+    const dialog = body.parentElement as HTMLElement;
+    const parts = findSearch(dialog);
+    if (!parts) throw new Error('search: its parts are missing');
+    this.#field = parts.field;
+    dialog.addEventListener('keydown', (event) => this.#onKey(event));
+    if (episode) this.#listen(body, strip, episode);
+    startSearch(dialog, new KeptAddress(base));
+  }
+
+  /** Opens it. What was typed into the form of the page's head goes on here. */
+  async open(): Promise<void> {
+    await this.#styled;
+    this.#sheet.open();
+    this.#sheet.focus(this.#field);
+    this.#field.select();
+    const text = this.#typed?.value.trim() ?? '';
+    if (!this.#typed || text === '') return;
+    this.#typed.value = '';
+    this.#field.value = text;
+    this.#field.dispatchEvent(new Event('input'));
+  }
+
+  /** One Escape closes it, whatever stands in the field: nothing is lost. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || document.querySelector(':popover-open')) return;
+    event.preventDefault();
+    this.#sheet.dismiss();
+  }
+
+  /** On the page of an episode: stamps are heard beside it, its own places are gone to without loading it again. */
+  #listen(body: HTMLElement, strip: StripPlace, episode: EpisodePage): void {
+    const own = location.pathname;
+    startHearing(strip, {
+      own: { page: episode, path: own },
+      inside: body,
+      takes: ({ pathname, hash }) =>
+        pathname !== own ||
+        (episode.playback.keeper?.kind === 'audio' && parseMediaFragment(hash)?.end !== undefined),
+    });
+    body.addEventListener('click', (event) => {
+      const link = linkOf(event);
+      if (!link || isLeftAlone(event, link) || link.pathname !== own || link.hash === '') return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#sheet.dismiss();
+      void this.#goTo(new URL(link.href));
+    });
+  }
+
+  async #goTo(place: URL): Promise<void> {
+    const { markSearched } = await import('../reading/searched-words.ts');
+    // an address that is there already is gone to again
+    if (place.hash === location.hash) history.replaceState(history.state, '', location.pathname);
+    location.hash = place.hash;
+    markSearched(place);
+  }
+}
