@@ -21,6 +21,7 @@ export const foldedWords = (name: string): string[] =>
 
 /** An Arabic or Hebrew word without its article and what else is written together with it; others as they are. */
 function withoutArticle(word: string): string {
+  if (/^ال.{2,3}$/u.test(word)) return word.slice(2);
   const bare = bareWordsOf(word, 'ar').findLast(({ before, after }) => before > 0 && after === 0);
   return bare?.word ?? word;
 }

@@ -27,7 +27,7 @@ const end = '\uFFFF';
 const isAscii = /^[\x20-\x7E]*$/;
 /** Packs that are loaded for the beginning of a name: what begins with a letter or two is only sampled. */
 const packsForBeginnings = 2;
-const wordsLookedAt = 4;
+const wordsLookedAt = 6;
 const wordsOfName = 4;
 
 /** How an entry matches: index in {@link matches}, and the letters of its key that were not typed. */
