@@ -21,6 +21,7 @@ import { checkTakeaways } from './takeaway-check.ts';
 import { annotateTermReferences } from './term-references.ts';
 import { createTermResolver } from './term-names.ts';
 import { checkTimes } from './times.ts';
+import { checkUnconfirmedTimes } from './unconfirmed-times.ts';
 
 const annotateMentions: Annotator = ({ places, findMentions }) => ({
   value: findMentions(places),
@@ -37,6 +38,7 @@ export const annotators: readonly Annotator[] = [
   annotateQuotations,
   annotateCorrections,
   checkTimes,
+  checkUnconfirmedTimes,
   checkTakeaways,
   checkSpeakers,
 ];

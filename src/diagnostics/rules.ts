@@ -207,6 +207,11 @@ export const rules = {
     message: '"{form}" is also a form of "{other}"',
     about: 'Two terms share a name or alias: mentions of it go to the first of them.',
   },
+  'unfindable-form': {
+    severity: 'hint',
+    message: '"{form}" has no letter and no digit: it is found nowhere',
+    about: 'A form of a term that consists of signs alone, such as an emoji: only words are looked for.',
+  },
   'empty-definition': {
     severity: 'warning',
     message: 'the term "{term}" has no definition',
@@ -348,6 +353,12 @@ export const rules = {
     severity: 'warning',
     message: '{item} has no time',
     about: 'A takeaway, deep dive, note or quotation without a time cannot be played.',
+  },
+  'unconfirmed-times': {
+    severity: 'hint',
+    message: 'approximate times that nobody has confirmed: {items}',
+    about:
+      'Times with a `~` are shown as "about 12:04", and are no chapters anywhere until a person takes the sign away; said once an episode.',
   },
   'reversed-stamp': {
     severity: 'error',
