@@ -68,7 +68,10 @@ await runCommand(spec, async (values, [wanted]) => {
     return await walkEpisode(desk, wanted, ending);
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
-    const goOn = desk.slug === undefined ? '' : `; npm run episode -- ${desk.slug} goes on from here`;
+    const goOn =
+      desk.slug === undefined
+        ? ''
+        : `; npm run episode -- ${desk.slug}${desk.contentOption} goes on from here`;
     desk.say('', `Stopped. What was written is whole${goOn}.`);
     return 1;
   } finally {

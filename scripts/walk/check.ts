@@ -54,10 +54,7 @@ export async function checkEpisode(desk: Desk, slug: string): Promise<boolean> {
       : '-';
     desk.forget();
     if (answer === '-') {
-      desk.wait(
-        'there are errors, which no site is built with',
-        `mend them, then npm run episode -- ${slug}`,
-      );
+      desk.wait('no site is built before the errors are mended; then', `npm run episode -- ${slug}`);
       return false;
     }
   }

@@ -87,9 +87,16 @@ export class Desk {
     for (const line of lines) this.options.tell(`${line}\n`);
   }
 
+  /** ` --content DIR`, as commands need it for this content; nothing for Glosscast's own. */
+  get contentOption(): string {
+    const { content } = this.options.values;
+    if (typeof content !== 'string') return '';
+    return ` --content ${/^[\w./~-]+$/.test(content) ? content : JSON.stringify(content)}`;
+  }
+
   /** Takes note of what only a person can decide. */
   wait(what: string, command: string): void {
-    this.waiting.push({ what, command });
+    this.waiting.push({ what, command: command + (command.startsWith('npm run') ? this.contentOption : '') });
   }
 
   /** Whether somebody sits there. */

@@ -89,7 +89,7 @@ const audioOf = (slug: string, url: string): string => (isUrl(url) ? url : `epis
 async function putParts(
   folder: string,
   read: ReadEpisode,
-  { waiting, hasSite }: Pick<HandedOver, 'waiting' | 'hasSite'>,
+  { waiting, hasSite, contentOption }: Pick<HandedOver, 'waiting' | 'hasSite' | 'contentOption'>,
 ): Promise<HandedOver> {
   const { annotated, context, mended } = read;
   const { meta, slug } = annotated.episode;
@@ -103,6 +103,7 @@ async function putParts(
     home: context.addresses.absolute(''),
     hasSite,
     waiting,
+    contentOption,
     ...(meta.audio === undefined ? {} : { audio: audioOf(slug, meta.audio.url) }),
     notes: await putNotes(path.join(folder, 'notes'), read),
     transcripts: await putFiles(
@@ -150,7 +151,11 @@ export async function handOver(
   if (loaded === undefined) throw new Error(`episodes/${slug}/episode.md is gone`);
   const whole = await read(loaded);
   return replaceSite(output, async (folder) => {
-    const handed = await putParts(folder, whole, { hasSite, waiting: desk.waiting });
+    const handed = await putParts(folder, whole, {
+      hasSite,
+      waiting: desk.waiting,
+      contentOption: desk.contentOption,
+    });
     if (hasSite && !(await putSite(desk, path.join(folder, 'site')))) return false;
     await writeFile(path.join(folder, 'START-HERE.txt'), writeStartHere(handed));
     return true;

@@ -23,6 +23,8 @@ export interface HandedOver {
   readonly feed?: string;
   /** The show's feed is made by Glosscast. */
   readonly ownsFeed: boolean;
+  /** ` --content DIR`, where commands need it. */
+  readonly contentOption: string;
   /** What a person has still to do. */
   readonly waiting: readonly Waiting[];
 }
@@ -54,7 +56,7 @@ function* aboutSite({ hasSite, home, page }: HandedOver): Generator<string> {
 }
 
 function* aboutHost(handed: HandedOver): Generator<string> {
-  const { slug, title, number, page, audio, transcripts, chapters, ownsFeed } = handed;
+  const { slug, title, number, page, audio, transcripts, chapters, ownsFeed, contentOption } = handed;
   if (ownsFeed) {
     yield 'THE FEED';
     yield '   feed.xml is part of the site and has all of this; nothing is to be pasted for players.';
@@ -78,9 +80,9 @@ function* aboutHost(handed: HandedOver): Generator<string> {
     );
   if (chapters.length > 0) {
     yield field('Chapters', 'upload chapters/chapters.json, or paste the lines of chapters/chapters.txt');
-    yield `      Into the audio itself: npm run chapters -- ${slug} --id3 YOUR.mp3 --output NEW.mp3`;
+    yield `      Into the audio itself: npm run chapters -- ${slug} --id3 YOUR.mp3 --output NEW.mp3${contentOption}`;
   }
-  yield '   If you can edit the feed itself, npm run feed -- enrich FEED.xml --output NEW.xml puts all of it in.';
+  yield `   If you can edit the feed itself: npm run feed -- enrich FEED.xml --output NEW.xml${contentOption}`;
 }
 
 function* aboutApple({ transcripts, chapters, page }: HandedOver): Generator<string> {
@@ -122,18 +124,18 @@ function* aboutElsewhere(handed: HandedOver): Generator<string> {
   yield `   Mail: ${fileOf(handed, 'newsletter')}. Blog: ${fileOf(handed, 'markdown')} or ${fileOf(handed, 'html')}.`;
   if (handed.cards.length > 0) {
     yield '   Pictures: cards/episode-square.png, -portrait, -story and -wide; their alternative text is cards/episode.txt.';
-    yield `   Of takeaways and quotations: npm run cards -- ${handed.slug} --takeaways 1,3 --quotations all --output DIR`;
+    yield `   Of takeaways and quotations: npm run cards -- ${handed.slug} --takeaways 1,3 --quotations all --output DIR${handed.contentOption}`;
   }
 }
 
-function* aboutLater({ slug, feed, ownsFeed }: HandedOver): Generator<string> {
+function* aboutLater({ slug, feed, ownsFeed, contentOption }: HandedOver): Generator<string> {
   yield 'WHEN IT IS OUT';
   if (!ownsFeed) {
-    yield `   npm run import -- feed ${feed ?? 'ADDRESS-OF-YOUR-FEED'} --only ${slug}`;
+    yield `   npm run import -- feed ${feed ?? 'ADDRESS-OF-YOUR-FEED'} --only ${slug}${contentOption}`;
     yield '   finds this very episode, by its audio or by title and date, and adds what the host made of it.';
   }
   yield '   In front matter, listen: {apple: https://…, spotify: https://…} lets readers go to their app.';
-  yield `   After any change, npm run episode -- ${slug} makes this folder anew.`;
+  yield `   After any change, npm run episode -- ${slug}${contentOption} makes this folder anew.`;
 }
 
 function* aboutWaiting({ waiting }: HandedOver): Generator<string> {
