@@ -212,21 +212,24 @@ describe('a link that is followed while an episode plays', () => {
       episode,
       async (page) => {
         await play(page);
-        await page.locator('.site-search input').fill('hawala');
-        await page.locator('.site-search input').press('Enter');
+        await page.keyboard.press('/');
+        await page.locator('dialog.search-sheet[open]').waitFor();
+        await page.keyboard.type('hawala');
+        await page.locator('.search-sheet .hit-name a', { hasText: 'Hawala' }).first().waitFor();
+        await page.locator('.search-sheet a', { hasText: 'As a page' }).click();
         await waitForSheet(page, 'Search', 'search/?q=hawala');
-        await page.locator('dialog.sheet .hit-names a', { hasText: 'Hawala' }).first().waitFor();
-        const field = page.locator('dialog.sheet #search-form input');
+        const sheet = page.locator('dialog.sheet[open]');
+        const field = sheet.locator('#search-form input');
         await waitForFocus(page, 'input', '');
         await field.fill('juche');
-        await page.locator('dialog.sheet #search-status', { hasText: '“juche”' }).waitFor();
+        await sheet.locator('#search-status', { hasText: '“juche”' }).waitFor();
         expect(page.url()).toBe(`${site.url}search/?q=juche`);
-        await page.locator('dialog.sheet .search-narrow > summary').click();
-        await page.locator('dialog.sheet #search-filters a', { hasText: 'Deep dive' }).click();
+        await sheet.locator('.to-narrow').click();
+        await sheet.locator('#search-filters a', { hasText: 'Deep dive' }).click();
         await page.waitForURL('**/search/?q=juche&kind=deep+dive');
         await page.goBack();
         await page.waitForURL('**/search/?q=juche');
-        const own = page.locator(`dialog.sheet .hit a.stamp[href*="${episode}"]`).first();
+        const own = sheet.locator(`.hit a.stamp[href*="${episode}"]`).first();
         const time = Number(/#t=([\d.]+)/.exec((await own.getAttribute('href')) ?? '')?.[1]);
         await own.click();
         await page.waitForFunction(
