@@ -174,6 +174,6 @@ export async function drawCard(card: Card, fonts: readonly CardFont[]): Promise<
     fonts: fonts as CardFont[],
   });
   return sharp(Buffer.from(svg))
-    .png({ palette: true, colours: 48, dither: 0, effort: 1, compressionLevel: 9 })
+    .png({ palette: true, colours: 48, dither: 0, effort: 1, compressionLevel: 6 })
     .toBuffer();
 }
