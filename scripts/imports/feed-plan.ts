@@ -52,13 +52,17 @@ interface WholeEpisode extends MatchedEpisode {
 
 const nothing: FetchedParts = { failures: [] };
 
-async function completeEpisode(matched: MatchedEpisode, fetches: boolean): Promise<WholeEpisode> {
+async function completeEpisode(
+  matched: MatchedEpisode,
+  fetches: boolean,
+  known: Map<string, string>,
+): Promise<WholeEpisode> {
   const { episode, existing } = matched;
   const names = existing?.files.siblings.map((file) => path.posix.basename(file.path)) ?? [];
   const fetched = fetches
     ? await fetchParts(episode, { transcript: findTranscripts(names).length === 0 })
     : nothing;
-  const summary = writeNotes(episode.notes);
+  const summary = writeNotes(episode.notes, known);
   const { chapters = episode.draft.chapters, transcript } = fetched;
   const { transcripts: named, ...rest } = episode.draft;
   const unfetched =
@@ -162,8 +166,9 @@ export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
     isOwn && existing?.parsed.value.meta.draft === true;
   const drafts = input.episodes.filter(isOwnDraft);
   const wholes: WholeEpisode[] = [];
+  const known = new Map<string, string>();
   for (const matched of input.episodes)
-    if (!isOwnDraft(matched)) wholes.push(await completeEpisode(matched, input.fetches));
+    if (!isOwnDraft(matched)) wholes.push(await completeEpisode(matched, input.fetches, known));
 
   const shown = hasShow ? [] : show.people;
   const everybody = [...shown, ...wholes.flatMap(({ draft }) => peopleOf(draft))];

@@ -1,4 +1,4 @@
-import type { Block, ProseNode } from '../model/prose.ts';
+import { blocksOf, type Block, type ProseNode } from '../model/prose.ts';
 import type { NoteBlock, NoteLine, NoteWords } from '../parse/feed/feed-notes.ts';
 import { textOfLine } from '../parse/feed/feed-notes.ts';
 import { parseProse } from '../parse/prose/index.ts';
@@ -39,8 +39,7 @@ const writeLines = (block: NoteBlock, fidelity: Fidelity): string => {
     : lines;
 };
 
-const isPlainBlock = ({ block, stamp }: ProseNode & { type: 'paragraph' }, text: string): boolean =>
-  stamp === undefined &&
+const isPlainBlock = (block: Block, text: string): boolean =>
   block.text === text &&
   block.citations.length === 0 &&
   block.termReferences.length === 0 &&
@@ -53,7 +52,33 @@ function readsAs(markdown: string, text: string): boolean {
   const { value, messages } = parseProse(markdown, { path: '', firstLine: 1, idPrefix: 'x' });
   const [only, second] = value;
   return (
-    messages.length === 0 && second === undefined && only?.type === 'paragraph' && isPlainBlock(only, text)
+    messages.length === 0 &&
+    second === undefined &&
+    only?.type === 'paragraph' &&
+    only.stamp === undefined &&
+    isPlainBlock(only.block, text)
+  );
+}
+
+/** Whether nothing but paragraphs, lists and quotations without times stand there. */
+const isPlain = (nodes: readonly ProseNode[]): boolean =>
+  nodes.every((node) => {
+    if (node.type === 'list')
+      return node.items.every(
+        ({ stamp, checked, children }) => stamp === undefined && checked === undefined && isPlain(children),
+      );
+    if (node.type === 'quote') return node.stamp === undefined && isPlain(node.children);
+    return node.type === 'paragraph' && node.stamp === undefined;
+  });
+
+/** Which of the blocks Markdown is read back as, one after the other; none where it is read as others. */
+function readBack(markdown: string, notes: readonly NoteBlock[]): ReadonlySet<NoteBlock> {
+  const { value, messages } = parseProse(markdown, { path: '', firstLine: 1, idPrefix: 'x' });
+  if (messages.length > 0 || !isPlain(value)) return new Set();
+  const found = [...blocksOf(value)];
+  if (found.length !== notes.length) return new Set();
+  return new Set(
+    notes.filter((block, index) => isPlainBlock((found[index] as { block: Block }).block, textOf(block))),
   );
 }
 
@@ -108,15 +133,33 @@ const indented = (text: string, margin: string): string => text.replaceAll('\n',
 /**
  * Notes as Markdown: paragraphs, lists and quotations, with links and emphasis. Headings are lines in bold, as headings
  * of an `episode.md` begin sections. Every character of the words means itself.
+ * `known` remembers how blocks were written, for notes that repeat each other as those of one feed do.
  */
-export function writeNotes(notes: readonly NoteBlock[]): string {
+export function writeNotes(notes: readonly NoteBlock[], known: Map<string, string> = new Map()): string {
+  const whole = (block: NoteBlock): string => writeLines(block, 'all');
+  const fresh = notes.filter((block) => !isHarmless(block) && !known.has(keyOf(block)));
+  // to read them back together is far quicker than each by itself
+  const sound = fresh.length > 1 ? readBack(arrange(fresh, whole), fresh) : new Set();
+  return arrange(notes, (block) => {
+    const key = keyOf(block);
+    const written = known.get(key) ?? (sound.has(block) ? whole(block) : writeOwn(block));
+    known.set(key, written);
+    return written;
+  });
+}
+
+/** What decides how a block is written. */
+const keyOf = ({ kind, lines }: NoteBlock): string => JSON.stringify([kind, lines]);
+
+/** Blocks in their order, with the marks of lists and quotations. */
+function arrange(notes: readonly NoteBlock[], write: (block: NoteBlock) => string): string {
   let markdown = '';
   let depth = -1;
   let before: NoteBlock | undefined;
   let top: NoteBlock | undefined;
   for (const block of notes) {
     const isItem = block.kind === 'item';
-    const own = writeOwn(block);
+    const own = write(block);
     if (own.trim() === '') continue;
     depth = isItem ? Math.min(block.depth, depth + 1, deepest) : -1;
     const margin = ' '.repeat(4 * Math.max(0, depth));
