@@ -102,13 +102,13 @@ class Session {
   readonly #player: SoundPlayer | undefined;
   readonly #located: LocatedEpisode;
   readonly #ground: ReviewGround;
-  readonly #isTerminal: boolean;
+  readonly #keys: boolean;
   #open: OpenEpisode;
   #state: ReviewState;
 
   constructor({ open, located, proposals, output, player, input }: ReviewOptions) {
-    this.#isTerminal = input.isTTY === true && output.isTTY === true;
-    this.#screen = new Screen(output, this.#isTerminal);
+    this.#keys = input.isTTY === true;
+    this.#screen = new Screen(output, this.#keys && output.isTTY === true);
     this.#player = player;
     this.#open = open;
     this.#located = located;
@@ -125,8 +125,9 @@ class Session {
       width: this.#screen.width,
       lines: this.#located.lines,
       nameOf: this.#open.nameOf,
-      keys: this.#isTerminal,
+      keys: this.#keys,
       plays: this.#player !== undefined,
+      playing: this.#player?.isPlaying() === true,
     };
   }
 
@@ -136,6 +137,14 @@ class Session {
 
   #note(notice: string): void {
     this.#state = { ...this.#state, notice };
+  }
+
+  /** A line that stays for what was decided, or taken back. */
+  #tell(next: ReviewState): void {
+    const [before, after] = [this.#state.decisions, next.decisions];
+    const [made, undone] = [after[before.length], before[after.length]];
+    if (made !== undefined) this.#screen.say(drawDecision(next, made, this.#view));
+    if (undone !== undefined) this.#screen.say('Taken back:');
   }
 
   /** With an item confirmed elsewhere than it was thought to be, the others may be elsewhere, too. */
@@ -160,9 +169,8 @@ class Session {
       if (failed !== undefined && failed.item === own?.item) return this.#note(plain(failed.reason));
       this.#open = open;
       const isUndone = next.decisions.length < this.#state.decisions.length;
+      this.#tell(next);
       this.#state = next;
-      const line = isUndone ? undefined : drawDecision(next, this.#view);
-      if (line !== undefined) this.#screen.say(line);
       if (isUndone || own?.stamp?.start !== expected) this.#locateAnew();
     } catch (error) {
       this.#note(plain(messageOf(error)));
@@ -197,9 +205,10 @@ class Session {
         const { state, effect } = step(before, action, this.#ground);
         if (effect.kind === 'quit') break;
         if (effect.kind === 'write') await this.#write(state, effect);
-        else this.#state = state;
-        if (effect.kind === 'none' && state.decisions.length > before.decisions.length)
-          this.#screen.say(drawDecision(state, this.#view) ?? '');
+        else {
+          this.#tell(state);
+          this.#state = state;
+        }
         this.#playOn(before);
         if (effect.kind === 'play') this.#play(effect.start);
         this.#draw();

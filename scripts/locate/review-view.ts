@@ -2,9 +2,9 @@ import { formatStamp } from '../../src/edit/stamps.ts';
 import { formatTimecode, type Seconds } from '../../src/model/time.ts';
 import type { TimedKind } from '../../src/model/timed-items.ts';
 import { lineAt, type SpokenLine } from '../../src/site/spoken-lines.ts';
-import { alignRight, cutToWidth, plain, wrap } from './columns.ts';
+import { alignRight, cutToWidth, plain, widthOf, wrap } from './columns.ts';
 import { itemText } from './item-text.ts';
-import { shownChoice, type ReviewState } from './review.ts';
+import { shownChoice, type Decision, type ReviewState } from './review.ts';
 import { describeConfidence, formatLine, formatSpan } from './table.ts';
 
 /** What a review is drawn with. */
@@ -14,8 +14,9 @@ export interface ViewOptions {
   readonly nameOf: (speaker: string) => string;
   /** Keys are pressed one by one; else lines are read. */
   readonly keys: boolean;
-  /** Whether something can be played. */
+  /** Whether something can be played, and whether it plays now. */
   readonly plays: boolean;
+  readonly playing: boolean;
 }
 
 const kindNames: Readonly<Record<TimedKind, string>> = {
@@ -25,19 +26,26 @@ const kindNames: Readonly<Record<TimedKind, string>> = {
 };
 
 /** What can be done, in one line or two. */
-export function describeKeys({ keys, plays, width }: ViewOptions): readonly string[] {
+export function describeKeys({ keys, plays, playing, width }: ViewOptions): readonly string[] {
   const actions = [
     `${keys ? 'Enter' : 'empty line'} accept`,
     'n next best',
     keys ? '← → line' : '< > line',
     '- + second',
-    ...(plays ? ['p play'] : []),
+    ...(plays ? [playing ? 'p stop' : 'p play'] : []),
     's skip',
     'u undo',
     'q quit',
     'or type a time: 12:04',
   ];
-  return wrap(actions.join(' · '), width);
+  const lines: string[] = [];
+  for (const action of actions) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? action : `${line} · ${action}`;
+    if (line !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(action);
+  }
+  return lines;
 }
 
 /** Where the shown time comes from. */
@@ -94,7 +102,10 @@ export function drawItem(state: ReviewState, options: ViewOptions): readonly str
     ...(shown === undefined
       ? ['It was not found in the transcript.']
       : [
-          cutToWidth(`${formatSpan(shown)}  ${describeOrigin(state)}`, options.width),
+          cutToWidth(
+            `${formatSpan(shown)}  ${options.playing ? 'plays now, ' : ''}${describeOrigin(state)}`,
+            options.width,
+          ),
           ...drawLines(shown.start, options),
         ]),
     '',
@@ -103,17 +114,16 @@ export function drawItem(state: ReviewState, options: ViewOptions): readonly str
   ];
 }
 
-/** What was decided last, in one line. */
-export function drawDecision(state: ReviewState, { width }: ViewOptions): string | undefined {
-  const last = state.decisions.at(-1);
-  const item = last && state.items[last.index]?.item;
-  if (last === undefined || item === undefined) return undefined;
-  const own = last.changes.find(({ index }) => index === last.index);
-  const what =
-    own === undefined
-      ? item.stamp === undefined
-        ? 'left without a time'
-        : `left as ${formatStamp(item.stamp)}`
-      : formatStamp(own.after);
-  return cutToWidth(`${what}  ${itemText(item)}`, width);
+/** A decision in one line: what is written now. */
+export function drawDecision(
+  { items }: ReviewState,
+  { index, changes }: Decision,
+  { width }: Pick<ViewOptions, 'width'>,
+): string {
+  const item = items[index]?.item;
+  if (item === undefined) return '';
+  const own = changes.find((change) => change.index === index);
+  const { stamp } = item;
+  const left = stamp === undefined ? 'left without a time' : `left as ${formatStamp(stamp)}`;
+  return cutToWidth(`${own === undefined ? left : formatStamp(own.after)}  ${itemText(item)}`, width);
 }
