@@ -43,6 +43,9 @@ test('the show of the first ten minutes is without mistakes', async () => {
   expect(await check()).toEqual([expect.stringMatching(/: hint: .* \[missing-transcript\]$/)]);
 });
 
+/** What stands in the examples on purpose: a time that is still to be confirmed. */
+const meant = '[unconfirmed-times]';
+
 test('the examples of everything there is to write are without mistakes', async () => {
   await write('episodes/show.yaml', exampleWith('with everything it may hold'));
   await write('episodes/012-lisbon/episode.md', exampleWith('season: 2'));
@@ -60,7 +63,7 @@ test('the examples of everything there is to write are without mistakes', async 
   await copy('episodes/cover.png', 'episodes/cover.png');
   await copy('episodes/cover.png', 'episodes/012-lisbon/platform.jpg');
   await copy('episodes/a-tour-of-the-companion/tour.mp3', 'episodes/012-lisbon/lisbon.mp3');
-  expect(await check()).toEqual([]);
+  expect(await check()).toEqual([expect.stringContaining(meant)]);
 });
 
 test('the mistake that it shows is reported in the words that it shows', async () => {
@@ -74,5 +77,8 @@ test('the mistake that it shows is reported in the words that it shows', async (
     file,
     (await readFile(file, 'utf8')).replace('[@catchpole2008, p. 31]', '[@catchpol2008, p. 31]'),
   );
-  expect(await check()).toEqual([expect.stringContaining(`: ${shown ?? ''}`)]);
+  expect(await check()).toEqual([
+    expect.stringContaining(`: ${shown ?? ''}`),
+    expect.stringContaining(meant),
+  ]);
 });
