@@ -9,17 +9,20 @@ export const recordsPath = 'episodes/imported.json';
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Where what imports of notes brought is kept. */
+export const notesRecordsPath = 'episodes/imported-notes.json';
+
 /** Reads what is remembered. Throws where the file is there and is not what an import wrote. */
-export function readRecords(text: string | undefined): ImportRecords {
+export function readRecords(text: string | undefined, file = recordsPath): ImportRecords {
   if (text === undefined) return {};
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${recordsPath} is no JSON; put it right, or remove it`, { cause });
+    throw new Error(`${file} is no JSON; put it right, or remove it`, { cause });
   }
   const episodes = isRecord(value) ? value['episodes'] : undefined;
-  if (!isRecord(episodes)) throw new Error(`${recordsPath} is not what an import writes; move it away`);
+  if (!isRecord(episodes)) throw new Error(`${file} is not what an import writes; move it away`);
   return Object.fromEntries(
     Object.entries(episodes).map(([slug, fields]) => [
       slug,

@@ -1,6 +1,7 @@
 import { sectionKinds, type SectionKind, type Show } from '../model/show.ts';
 import { knownHeadings, parseEpisodeBody } from '../parse/episode-body.ts';
 import { startOfBody } from './front-matter.ts';
+import { escapeText } from './text.ts';
 import { endOfLine, lineEndOf, offsetAt, placeOf, startOfLine, startOfNextLine } from './splice.ts';
 
 /** A section of an `episode.md`, by offsets. */
@@ -50,11 +51,14 @@ function contentOf(
 
 const withLineEnds = (text: string, eol: string): string => text.trim().replace(/\r\n?|\n/g, eol);
 
+/** A line end, and a line with nothing in it; `\r\n` is one line end. */
+const emptyLine = /(?:\r\n|\r(?!\n)|(?<!\r)\n)[ \t]*(?:\r\n|\r|\n)$/;
+
 /** The text with a part of its own put in at an offset, an empty line before and after it. */
 function insertPart(source: string, offset: number, part: string, eol: string): string {
   const before = source.slice(0, offset);
   const after = source.slice(offset);
-  const open = before.trim() === '' || /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/.test(before);
+  const open = before.trim() === '' || emptyLine.test(before);
   const gap = open ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
   return `${before}${gap}${part}${eol}${after.trim() === '' ? after.replace(/^\s+$/, '') : eol + after}`;
 }
@@ -96,14 +100,55 @@ export function addItems(
   const old = content === undefined ? '' : source.slice(content.start, content.end);
   const marks = [...old.matchAll(/(?:^|[\r\n])([-*+])(?=[ \t])/g)];
   const mark = marks.at(-1)?.[1] ?? '-';
-  const gap = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[-*+][ \t]/.test(old) ? eol + eol : eol;
-  const lines = items.map((item) => `${mark} ${item.trim().replace(/(?:\r\n?|\n)/g, `${eol}  `)}`);
+  const gap = /(?:\r\n|\r(?!\n)|(?<!\r)\n)[ \t]*(?:\r\n?|\n)[-*+][ \t]/.test(old) ? eol + eol : eol;
+  const lines = items.map((item) => {
+    const text = item.trim().replace(/\r\n?/g, '\n');
+    return `${mark} ${text.replace(/\n(?!\n)/g, '\n  ').replaceAll('\n', eol)}`;
+  });
   if (content === undefined) return writeSection(source, kind, lines.join(eol), headings);
   const last = marks.at(-1);
   // what stands below the list, not indented, is no part of it
   const rest = last === undefined ? old : old.slice(last.index + 1);
-  const goesOn = last !== undefined && !/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)(?![ \t])\S/.test(rest);
+  const goesOn = last !== undefined && !/(?:\r\n|\r(?!\n)|(?<!\r)\n)[ \t]*(?:\r\n?|\n)(?![ \t])\S/.test(rest);
   return (
     source.slice(0, content.end) + (goesOn ? gap : eol + eol) + lines.join(gap) + source.slice(content.end)
   );
+}
+
+/** Blocks put below those of a section, which is begun, for another than the known ones at the end, where there is none. */
+export function appendToSection(
+  source: string,
+  wanted: SectionKind | { readonly heading: string },
+  blocks: string,
+  headings: Show['sections'] = {},
+): string {
+  const eol = lineEndOf(source);
+  const text = withLineEnds(blocks, eol);
+  const found = findSections(source, headings).find(({ kind, heading }) =>
+    typeof wanted === 'string' ? kind === wanted : kind === 'other' && heading === wanted.heading,
+  );
+  if (found === undefined)
+    return typeof wanted === 'string'
+      ? writeSection(source, wanted, text, headings)
+      : insertPart(
+          source,
+          source.length,
+          `## ${escapeText(wanted.heading, 'heading')}${eol}${eol}${text}`,
+          eol,
+        );
+  const content = contentOf(source, found);
+  if (content === undefined) return insertPart(source, found.bodyStart, text, eol);
+  return source.slice(0, content.end) + eol + eol + text + source.slice(content.end);
+}
+
+/** Paragraphs put below those of the summary: above the first section. */
+export function writeSummary(source: string, paragraphs: string, headings: Show['sections'] = {}): string {
+  const eol = lineEndOf(source);
+  const body = startOfBody(source);
+  const end = findSections(source, headings)[0]?.start ?? source.length;
+  const summary = source.slice(body, end);
+  const text = withLineEnds(paragraphs, eol);
+  if (summary.trim() === '') return insertPart(source, end, text, eol);
+  const at = body + summary.trimEnd().length;
+  return source.slice(0, at) + eol + eol + text + source.slice(at);
 }
