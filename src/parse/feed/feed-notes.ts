@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { rehype } from 'rehype';
 import type { DraftChapter } from '../../model/draft.ts';
 import { takeTime } from '../listing/lines.ts';
-import { addressOf } from './feed-values.ts';
+import { addressOf, isMarkup } from './feed-values.ts';
 
 /** Words of a line that look alike, and where they lead. */
 export interface NoteWords {
@@ -184,9 +184,6 @@ function tidyLine(line: readonly NoteWords[]): NoteLine {
   return text === '' ? tidyLine(tidy) : [...tidy, { ...last, text }];
 }
 
-/** Elements that show a text to be HTML: "<name>" may be anybody's words. */
-const isMarkup =
-  /<\/?(?:a|abbr|article|audio|b|blockquote|br|center|cite|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|u|ul|video)(?:\s[^<>]*)?\/?>/i;
 const hasLines = /<\/?(?:p|br|div|li|ul|ol|h[1-6]|tr|blockquote|pre)\b/i;
 
 /**
@@ -194,7 +191,7 @@ const hasLines = /<\/?(?:p|br|div|li|ul|ol|h[1-6]|tr|blockquote|pre)\b/i;
  * pictures and players are named. What is no link to the web is its text. Never throws.
  */
 export function readNotes(source: string): FeedNotes {
-  const isPlain = !isMarkup.test(source);
+  const isPlain = !isMarkup(source);
   const keepsLines = isPlain || !hasLines.test(source);
   const html = keepsLines ? source.replace(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*/g, '\n<p>\n') : source;
   const start: Place = { kind: 'paragraph', depth: 0, look: {}, keepsLines };

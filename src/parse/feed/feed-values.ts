@@ -8,9 +8,18 @@ export function lineOf(text: unknown): string | undefined {
   return line === '' ? undefined : line;
 }
 
-/** Text that may hold HTML, as text on one line. */
+const names =
+  'a|abbr|article|audio|b|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|mark|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|u|ul|video';
+
+/** Elements that show a text to be HTML: what else stands between `<` and `>` may be anybody's words. */
+export const isMarkup = (text: string): boolean =>
+  new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'i').test(text);
+
+/** Text that may hold HTML, as text on one line. "1 < 2" stays. */
 export const plainLineOf = (text: unknown): string | undefined =>
-  typeof text === 'string' ? lineOf(text.replace(/<[^>]*>/g, ' ')) : undefined;
+  typeof text === 'string'
+    ? lineOf(text.replace(new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>|<!--[\\s\\S]*?-->`, 'gi'), ' '))
+    : undefined;
 
 /**
  * An address of the web that a page may link to. Spaces and signs that no address may hold are encoded, and every

@@ -51,6 +51,12 @@ test('an item is an episode with all that is known of it', () => {
   });
 });
 
+test('a title keeps its words, and loses its looks', () => {
+  expect(first('', 'a &lt;b&gt;b&lt;/b&gt; &lt;-&gt; 1 &lt; 2 &gt; Vec&lt;T&gt;')?.draft.title).toBe(
+    'a b <-> 1 < 2 > Vec<T>',
+  );
+});
+
 test('a show is what its channel says', () => {
   const show = read(
     feed(
