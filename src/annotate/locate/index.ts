@@ -1,7 +1,17 @@
 import type { Seconds } from '../../model/time.ts';
-import type { Evidence, LocatableItem, LocatableTranscript, LocatedItem, OtherStart } from './model.ts';
+import { posteriorsOf, stepsOf } from './alignment.ts';
+import { boundariesOf, type BoundaryColumns } from './boundaries.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { choicesOf, type Choice } from './choice.ts';
+import { evidenceOf, type EvidenceColumns } from './evidence.ts';
+import { termsOfItems, type ItemTerms } from './item-terms.ts';
+import { gridOf, lengthPrior, meanLengths } from './lengths.ts';
+import type { Evidence, LocatableItem, LocatableTranscript, LocatedItem } from './model.ts';
+import { settleOrder } from './order.ts';
+import { speechOf } from './speech.ts';
 import { createAnalyser } from './terms.ts';
 import { unitsOf, type Unit } from './units.ts';
+import { weights, type Feature } from './weights.ts';
 
 export type {
   Evidence,
@@ -12,110 +22,153 @@ export type {
   TimedText,
 } from './model.ts';
 
-/** Seconds on each side of a start that are compared. */
-const reach = 45;
+/** An episode and its items taken apart: what locating weighs. */
+export interface Measured {
+  readonly units: readonly Unit[];
+  readonly candidates: readonly Candidate[];
+  readonly terms: readonly ItemTerms[];
+  readonly boundaries: BoundaryColumns;
+  /** Of each item. */
+  readonly evidence: readonly EvidenceColumns[];
+  /** When the last item ends. */
+  readonly end: Seconds;
+}
+
+/** Measures everything that tells of starts; nothing is decided yet. */
+export function measure(transcript: LocatableTranscript, items: readonly LocatableItem[]): Measured {
+  const analyse = createAnalyser(transcript.language);
+  const units = unitsOf(transcript);
+  const fixed = items.flatMap((item) => item.fixed ?? []);
+  const candidates = candidatesOf(units, fixed);
+  const stated = transcript.duration > 0 && transcript.duration < Infinity ? transcript.duration : 0;
+  const end = Math.max(stated, units.at(-1)?.end ?? 0, ...fixed);
+  const speech = speechOf(units, analyse, end);
+  const terms = termsOfItems(items, speech, analyse, transcript.language);
+  return {
+    units,
+    candidates,
+    terms,
+    boundaries: boundariesOf(transcript, units, candidates, speech),
+    evidence: terms.map((one) => evidenceOf(one, candidates)),
+    end,
+  };
+}
+
+function addColumn(scores: Float64Array, column: Float64Array, weight: number): void {
+  for (let index = 0; index < scores.length; index++)
+    scores[index] = (scores[index] as number) + weight * (column[index] as number);
+}
+
+function sumColumns(columns: Readonly<Record<string, Float64Array>>, from: Float64Array): Float64Array {
+  const scores = from.slice();
+  for (const [name, column] of Object.entries(columns)) addColumn(scores, column, weights[name as Feature]);
+  return scores;
+}
+
+/** Of each item: how good a start each candidate is, as a log-likelihood ratio, if nothing is known of the others. */
+function scoresOf(measured: Measured, items: readonly LocatableItem[]): readonly Float64Array[] {
+  const { candidates, boundaries, evidence } = measured;
+  const shared = sumColumns(boundaries, new Float64Array(candidates.length));
+  return items.map(({ fixed }, index) =>
+    fixed === undefined
+      ? sumColumns(evidence[index] as EvidenceColumns, shared)
+      : Float64Array.from(candidates, ({ time }) => (time === fixed ? 0 : -Infinity)),
+  );
+}
+
+/** The first item often begins at the very beginning, else soon. */
+function addBeginning(scores: Float64Array, candidates: readonly Candidate[], mean: Seconds): Float64Array {
+  return scores.map(
+    (score, index) =>
+      score +
+      (index === 0 ? weights.atBeginning : 0) +
+      (weights.waiting * (candidates[index]?.time ?? 0)) / Math.max(mean, 1e-9),
+  );
+}
 
 /**
- * Finds where items are discussed: one {@link LocatedItem} for each item, in the order given.
+ * Finds where items are discussed: one {@link LocatedItem} for each item, in the order given. Deterministic, and
+ * never throws; without a transcript, items are spread evenly with a confidence of 0.
  *
- * @param ordered whether the items are given in the order in which they are discussed.
+ * @param ordered whether the items are given in the order in which they are discussed. An item with good reasons is
+ * placed elsewhere all the same.
  */
 export function locateItems(
   transcript: LocatableTranscript,
   items: readonly LocatableItem[],
   { ordered }: { readonly ordered: boolean },
 ): readonly LocatedItem[] {
-  const analyse = createAnalyser(transcript.language);
-  const units = unitsOf(transcript);
-  if (units.length === 0) return spread(transcript.duration, items);
-  const said = units.map(
-    ({ text }) => new Map(analyse(text).map((at) => [at.term, text.slice(at.start, at.end)])),
+  const measured = measure(transcript, items);
+  const { candidates, terms, end } = measured;
+  if (candidates.length === 0 || measured.units.length === 0) return spread(end, items);
+  const times = Float64Array.from(candidates, ({ time }) => time);
+  const scores = scoresOf(measured, items);
+  const fixed = items.map((item) => item.fixed);
+  const order = settleOrder({ scores, times, duration: end, fixed }, ordered);
+  const grid = gridOf(end);
+  const means = meanLengths(
+    terms.map(({ size }) => size),
+    end,
   );
-  const count = new Map<string, number>();
-  for (const terms of said) for (const term of terms.keys()) count.set(term, (count.get(term) ?? 0) + 1);
-  const weightOf = (term: string): number => Math.log(1 + units.length / (count.get(term) ?? Infinity));
-  const scores = items.map((item) => {
-    const terms = new Set(analyse(`${item.title ?? ''} ${item.text}`).map(({ term }) => term));
-    const evidence = (from: Seconds, to: Seconds): number => {
-      const found = new Set<string>();
-      for (const [index, unit] of units.entries())
-        if (unit.start >= from && unit.start < to)
-          for (const term of said[index]?.keys() ?? []) if (terms.has(term)) found.add(term);
-      return [...found].reduce((sum, term) => sum + weightOf(term), 0);
-    };
-    return units.map((unit) =>
-      item.fixed !== undefined
-        ? -Math.abs(unit.start - item.fixed)
-        : evidence(unit.start, unit.start + reach) - evidence(unit.start - reach, unit.start),
-    );
+  const posteriors = posteriorsOf({
+    scores: order.map((item, place) => {
+      const column = scores[item] as Float64Array;
+      return place === 0 ? addBeginning(column, candidates, end / items.length) : column;
+    }),
+    lengths: order.map((item) => lengthPrior(grid, means[item] ?? end)),
+    steps: stepsOf(times, grid),
+    end: Math.round(end / grid.step),
   });
-  const chosen = ordered
-    ? bestAscending(scores)
-    : scores.map((row) => row.reduce((best, score, at) => (score > (row[best] ?? 0) ? at : best), 0));
-  const starts = items.map((item, index) => item.fixed ?? units[chosen[index] ?? 0]?.start ?? 0);
-  return items.map((item, index): LocatedItem => {
+  const choices = items.map((_, item) => choicesOf(posteriors[order.indexOf(item)] as Float64Array, times));
+  return describeAll(measured, items, choices);
+}
+
+/** Turns the chosen places into what is said of each item. */
+function describeAll(
+  measured: Measured,
+  items: readonly LocatableItem[],
+  choices: readonly (readonly Choice[])[],
+): readonly LocatedItem[] {
+  const { candidates, end } = measured;
+  const timeOf = (choice: Choice | undefined): Seconds => candidates[choice?.place ?? 0]?.time ?? 0;
+  const starts = items.map((item, index) => item.fixed ?? timeOf(choices[index]?.[0]));
+  return items.map((item, index) => {
     const start = starts[index] ?? 0;
-    const at = units[chosen[index] ?? 0] as Unit;
-    const later = starts.filter((other) => other > start);
-    const row = scores[index] ?? [];
-    const score = row[chosen[index] ?? 0] ?? 0;
-    const terms = new Set(analyse(`${item.title ?? ''} ${item.text}`).map(({ term }) => term));
-    const words = units.flatMap((unit, place) =>
-      unit.start >= start && unit.start < start + reach
-        ? [...(said[place] ?? [])].filter(([term]) => terms.has(term))
-        : [],
-    );
-    const evidence: Evidence = {
-      words: [...new Map(words)]
-        .sort((a, b) => weightOf(b[0]) - weightOf(a[0]))
-        .map(([, word]) => word)
-        .slice(0, 6),
-      segment: at.segment,
-      text: at.text,
-    };
-    const confidence = item.fixed !== undefined ? 1 : Math.max(0, score) / (Math.max(0, score) + 10);
-    const others: OtherStart[] = [];
+    const [first, ...others] = choices[index] ?? [];
     return {
       start,
-      end: Math.min(...later, Math.max(start, transcript.duration)),
-      confidence,
-      evidence,
-      others,
+      end: Math.min(...starts.filter((other) => other > start), Math.max(start, end)),
+      confidence: item.fixed === undefined ? (first?.confidence ?? 0) : 1,
+      evidence: evidenceAt(measured, index, candidates[first?.place ?? 0] as Candidate),
+      others:
+        item.fixed === undefined
+          ? others.map((choice) => ({ start: timeOf(choice), confidence: choice.confidence }))
+          : [],
     };
   });
 }
 
-/** One column for each row, never falling, with the greatest sum. */
-function bestAscending(scores: readonly (readonly number[])[]): readonly number[] {
-  const width = scores[0]?.length ?? 0;
-  let sums = Array.from({ length: width }, () => 0);
-  const from: number[][] = [];
-  for (const row of scores) {
-    let best = 0;
-    const back: number[] = [];
-    const next = row.map((score, column) => {
-      if ((sums[column] ?? 0) > (sums[best] ?? 0)) best = column;
-      back.push(best);
-      return (sums[best] ?? 0) + score;
-    });
-    from.push(back);
-    sums = next;
-  }
-  let column = sums.indexOf(Math.max(...sums));
-  const chosen: number[] = [];
-  for (const back of from.toReversed()) {
-    chosen.unshift(column);
-    column = back[column] ?? 0;
-  }
-  // the column that a row was reached from is that of the row before it
-  return chosen;
+const mostWords = 6;
+
+/** The words of an item that are said in the 45 seconds from a candidate on, and the sentence that begins there. */
+function evidenceAt({ units, terms }: Measured, item: number, { time, unit }: Candidate): Evidence {
+  const said = (terms[item]?.all ?? [])
+    .filter(({ times }) => times.some((at) => at >= time - 1e-6 && at < time + 45))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, mostWords);
+  const here = units[unit];
+  return { words: said.map(({ term }) => term), segment: here?.segment ?? -1, text: here?.text ?? '' };
 }
 
-/** Without a transcript there is nothing to go by: evenly, and sure of nothing. */
-function spread(duration: Seconds, items: readonly LocatableItem[]): readonly LocatedItem[] {
+/** Without a transcript there is nothing to go by. */
+function spread(end: Seconds, items: readonly LocatableItem[]): readonly LocatedItem[] {
+  const starts = items.map((item, index) => item.fixed ?? (end * index) / items.length);
   return items.map((item, index) => ({
-    start: item.fixed ?? (duration * index) / items.length,
-    end: Math.max(item.fixed ?? 0, (duration * (index + 1)) / items.length),
+    start: starts[index] ?? 0,
+    end: Math.min(
+      ...starts.filter((other) => other > (starts[index] ?? 0)),
+      Math.max(starts[index] ?? 0, end),
+    ),
     confidence: item.fixed === undefined ? 0 : 1,
     evidence: { words: [], segment: -1, text: '' },
     others: [],

@@ -17,6 +17,8 @@ const stemmed: Readonly<Record<string, string>> = {
 /** A word of a text in the form in which it is compared. */
 export interface TermAt {
   readonly term: string;
+  /** A word that tells nothing by itself. */
+  readonly plain: boolean;
   /** Where the word begins and ends in its text. */
   readonly start: number;
   readonly end: number;
@@ -50,24 +52,21 @@ export function createAnalyser(tag: string): Analyse {
   const stemmer = algorithm === undefined ? undefined : snowball.newStemmer(algorithm);
   const lists: Readonly<Record<string, readonly string[]>> = stopWords;
   const stops = new Set((lists[language] ?? []).map((word) => foldWord(word, language)));
-  const known = new Map<string, string>();
-  const termOf = (word: string): string => {
+  const known = new Map<string, { readonly term: string; readonly plain: boolean }>();
+  const termOf = (word: string) => {
     const found = known.get(word);
     if (found !== undefined) return found;
     const folded = foldWord(word, language);
-    const isTelling = !stops.has(folded) && (folded.length > 1 || unspaced.test(folded));
     // the stemmer wants the language's own spelling, not one without its accents
-    const term = !isTelling
-      ? ''
-      : stemmer
-        ? foldWord(stemmer.stem(normalizeTyping(word).toLowerCase()), language)
-        : folded;
+    const stem = stemmer ? foldWord(stemmer.stem(normalizeTyping(word).toLowerCase()), language) : folded;
+    const term = { term: stem, plain: stops.has(folded) || (folded.length === 1 && !unspaced.test(folded)) };
     known.set(word, term);
     return term;
   };
   return (text) =>
-    rangesOf(text, language === 'und' ? 'en' : language).flatMap(({ start, end }) => {
-      const term = termOf(text.slice(start, end));
-      return term === '' ? [] : [{ term, start, end }];
-    });
+    rangesOf(text, language === 'und' ? 'en' : language).map(({ start, end }) => ({
+      ...termOf(text.slice(start, end)),
+      start,
+      end,
+    }));
 }

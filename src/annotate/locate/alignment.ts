@@ -1,0 +1,94 @@
+import type { Seconds } from '../../model/time.ts';
+import type { LengthGrid, LengthPrior } from './lengths.ts';
+
+/** Items in the order in which they are discussed, and the places where each may start. */
+export interface Chain {
+  /** Of each item: the score of each place, a log-likelihood ratio; `-Infinity` where it cannot be. */
+  readonly scores: readonly Float64Array[];
+  /** Of each item: how likely its lengths are. */
+  readonly lengths: readonly LengthPrior[];
+  /** Of each place: its step on the grid of lengths, ascending. */
+  readonly steps: Int32Array;
+  /** The step at which the last item ends. */
+  readonly end: number;
+}
+
+/** Steps on the grid of lengths of some times. */
+export const stepsOf = (times: ArrayLike<Seconds>, { step }: LengthGrid): Int32Array =>
+  Int32Array.from(times, (time) => Math.round(time / step));
+
+/** Likelihoods of the places for one item, the likeliest being 1. */
+function likelihoodsOf(scores: Float64Array): Float64Array {
+  const best = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  return best === -Infinity ? scores.map(() => 1) : scores.map((score) => Math.exp(score - best));
+}
+
+/** Makes a column sum up to 1; one without anything in it is left alone. */
+function normalise(column: Float64Array): void {
+  let sum = 0;
+  for (const value of column) sum += value;
+  if (sum > 0) for (let index = 0; index < column.length; index++) column[index] = (column[index] ?? 0) / sum;
+}
+
+/** Below this share of its column, a place is as good as impossible; it keeps the sums short. */
+const nothing = 1e-60;
+
+/** What reaches each place from those before it, through the lengths of the item between. */
+function reachForward(from: Float64Array, lengths: LengthPrior, steps: Int32Array): Float64Array {
+  const reached = new Float64Array(from.length);
+  for (let source = 0; source < from.length; source++) {
+    const value = from[source] as number;
+    if (value < nothing) continue;
+    const step = steps[source] as number;
+    for (let place = source; place < reached.length; place++)
+      reached[place] =
+        (reached[place] as number) + value * (lengths[(steps[place] as number) - step] as number);
+  }
+  return reached;
+}
+
+/** The same, from the places after each. */
+function reachBackward(from: Float64Array, lengths: LengthPrior, steps: Int32Array): Float64Array {
+  const reached = new Float64Array(from.length);
+  for (let source = 0; source < from.length; source++) {
+    const value = from[source] as number;
+    if (value < nothing) continue;
+    const step = steps[source] as number;
+    for (let place = 0; place <= source; place++)
+      reached[place] =
+        (reached[place] as number) + value * (lengths[step - (steps[place] as number)] as number);
+  }
+  return reached;
+}
+
+/**
+ * How likely each place is the start of each item, given all items: one column an item, each summing up to 1. It is
+ * the posterior of a semi-Markov chain in which each item owns the stretch up to the start of the next (forward and
+ * backward sums; not only the best path counts, but all of them). Time grows with items × places².
+ */
+export function posteriorsOf({ scores, lengths, steps, end }: Chain): readonly Float64Array[] {
+  const likelihoods = scores.map(likelihoodsOf);
+  const forward: Float64Array[] = [];
+  for (const [item, likelihood] of likelihoods.entries()) {
+    const before = forward[item - 1];
+    const reached = before ? reachForward(before, lengths[item - 1] as LengthPrior, steps) : undefined;
+    const column = reached
+      ? likelihood.map((value, place) => value * (reached[place] as number))
+      : likelihood.slice();
+    normalise(column);
+    forward.push(column);
+  }
+  const last = lengths.at(-1);
+  let after: Float64Array = Float64Array.from(steps, (step) => last?.[Math.max(0, end - step)] ?? 1);
+  const posteriors: Float64Array[] = [];
+  for (let item = scores.length - 1; item >= 0; item--) {
+    const column = (forward[item] as Float64Array).map((value, place) => value * (after[place] as number));
+    normalise(column);
+    posteriors.unshift(column);
+    if (item === 0) break;
+    const here = (likelihoods[item] as Float64Array).map((value, place) => value * (after[place] as number));
+    after = reachBackward(here, lengths[item - 1] as LengthPrior, steps);
+    normalise(after);
+  }
+  return posteriors;
+}
