@@ -17,6 +17,22 @@ const foldAddress = (url: string): string => url.replace(/^https?:/i, '');
 const daysBetween = (one: string, other: string): number =>
   Math.abs(Date.parse(`${one}T00:00:00Z`) - Date.parse(`${other}T00:00:00Z`)) / 86_400_000;
 
+/** A title without the number that feeds put before it: "12: …", "#12 …", "Ep. 12 – …". */
+const bareTitle = (title: string): string => {
+  const rest = title.replace(
+    /^\s*(?:(?:ep(?:isode)?|folge|nr|no)\b\.?\s*)?#?\d+\s*(?:[-–—:.|]+\s*|(?<=#\d+)\s+)/i,
+    '',
+  );
+  return foldTitle(rest) === '' ? title : rest;
+};
+
+/** Whether two numbers are of different episodes; a number that is not known contradicts none. */
+const contradict = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one.replace(/^0+/, '') !== other.replace(/^0+/, '');
+
+/** So many days later than planned an episode that no feed has had may come out. */
+const latest = 14;
+
 /** Ways to tell that an item is an episode, the surest first. */
 const tells: readonly ((draft: FeedEpisode['draft'], loaded: LoadedEpisode) => boolean)[] = [
   ({ guid }, { parsed }) => guid !== undefined && parsed.value.meta.guid === guid,
@@ -27,13 +43,25 @@ const tells: readonly ((draft: FeedEpisode['draft'], loaded: LoadedEpisode) => b
   // a host's day and that of the feed may be those of two zones
   ({ title, date = '' }, { parsed }) =>
     foldTitle(parsed.value.meta.title) === foldTitle(title) && daysBetween(parsed.value.meta.date, date) <= 1,
+  // one that was begun here before it was out: under a title without its number, or for an earlier day
+  ({ title, number, date = '' }, { parsed }) => {
+    const { meta } = parsed.value;
+    if (meta.guid !== undefined || contradict(meta.number, number)) return false;
+    if (foldTitle(bareTitle(meta.title)) !== foldTitle(bareTitle(title))) return false;
+    const days = daysBetween(meta.date, date);
+    return days <= 1 || (date > meta.date && days <= latest);
+  },
 ];
 
 /** What an item and an episode have in common, for each way to tell. */
 const keysOf = (
   way: number,
   { guid, url, title }: { readonly guid?: string; readonly url?: string; readonly title: string },
-): string | undefined => (way === 0 ? guid : way === 1 ? url && foldAddress(url) : foldTitle(title));
+): string | undefined => {
+  if (way === 0) return guid;
+  if (way === 1) return url && foldAddress(url);
+  return foldTitle(way === 2 ? title : bareTitle(title));
+};
 
 /** Each item's episode, where there is one: no episode is that of two items. */
 function findExisting(

@@ -51,7 +51,7 @@ export async function bringAudio(desk: Desk, slug: string): Promise<void> {
   const { files, parsed } = await desk.episode(slug);
   const { contentDir } = desk.options;
   if (parsed.value.meta.audio !== undefined) {
-    if (textOf(desk.options.values, 'audio') !== undefined)
+    if (!desk.isNew && textOf(desk.options.values, 'audio') !== undefined)
       desk.say(`It has audio already, ${parsed.value.meta.audio.url}: "--audio" is not used.`);
     return;
   }

@@ -63,5 +63,6 @@ export async function beginEpisode(desk: Desk, wanted: string | undefined): Prom
   const serious = plan.messages.filter(({ severity }) => severity === 'error');
   desk.say(...prepared.notes, ...formatAsText(serious).split('\n').filter(Boolean));
   if (exitCodeOf(serious) !== 0) return undefined;
-  return (await desk.write(plan.files)) ? plan.slug : undefined;
+  desk.isNew = await desk.write(plan.files);
+  return desk.isNew ? plan.slug : undefined;
 }

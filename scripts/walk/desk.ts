@@ -63,6 +63,8 @@ export class Desk {
   readonly waiting: Waiting[] = [];
   /** The episode, once it is known. */
   slug: string | undefined;
+  /** It was begun just now, with what the options say. */
+  isNew = false;
   private heading: string | undefined;
   private show: OpenShow | undefined;
   private worded: { readonly slug: string; readonly read: WordedEpisode } | undefined;
