@@ -17,7 +17,6 @@ import {
 } from './notes-pieces.ts';
 import { addItems, appendToSection, findSections, writeSection, writeSummary } from './sections.ts';
 import { placeOf } from './splice.ts';
-import { formatStamp } from './stamps.ts';
 
 /** An `episode.md` with notes brought into it. */
 export interface NotedEpisode {
@@ -58,13 +57,18 @@ function isWithin(texts: readonly string[], others: readonly string[]): boolean 
   return at === texts.length;
 }
 
-/** Whether the page says a piece already, whoever wrote it. Few words count only as a block, or at the piece's time. */
-function isThere(piece: NotesPiece, page: readonly string[], source: string): boolean {
-  const words = piece.words.map(foldWords).filter((line) => line !== '');
+/** Letters by which words are told from others wherever they stand, and how much may stand behind fewer in a block. */
+const [telling, behind] = [24, 40];
+
+/** Whether the page says a piece already, whoever wrote it. Few words count only as a block of their own. */
+function isThere(piece: NotesPiece, page: readonly string[]): boolean {
+  const words = piece.words.map(foldWords).filter((text) => text !== '');
   const all = page.join(' ');
-  if (words.length === 0 || !words.every((line) => all.includes(line))) return false;
-  if (words.join('').length >= 24 || words.every((line) => page.includes(line))) return true;
-  return piece.stamp !== undefined && source.includes(formatStamp(piece.stamp).slice(0, -1));
+  const isSaid = (text: string): boolean =>
+    text.length >= telling
+      ? all.includes(text)
+      : page.some((block) => block.startsWith(text) && block.length <= text.length + behind);
+  return words.length > 0 && words.every(isSaid);
 }
 
 const nameOf = (place: PiecePlace): string => (place.kind === 'other' ? place.heading : place.kind);
@@ -174,7 +178,7 @@ export function addNotes(
     const print = fingerprint(piece.markdown);
     const key = `${app}|${piece.key}`;
     const known = then[key];
-    const found = isThere(piece, page, source);
+    const found = isThere(piece, page);
     if (known === undefined && !found) fresh.push(piece);
     else if (known !== undefined && known !== print) changed.push(piece);
     else if (found) unchanged++;

@@ -30,7 +30,7 @@ export interface NotesPiece {
   readonly key: string;
   /** As it is written: an item with its mark, a deep dive with its heading, a block. */
   readonly markdown: string;
-  /** Its words, line by line, without time and marks. */
+  /** Its words, block by block, without time and marks. */
   readonly words: readonly string[];
   readonly stamp?: Stamp;
 }
@@ -43,7 +43,7 @@ export const foldWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const wordsOf = (blocks: readonly NoteBlock[]): readonly string[] =>
-  blocks.flatMap(({ lines }) => lines.map(textOfLine));
+  blocks.map(({ lines }) => lines.map(textOfLine).join(' '));
 
 /** Short, and different for different words. */
 const keyOf = (place: string, stamp: Stamp | undefined, words: readonly string[]): string =>
