@@ -42,53 +42,56 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   br: createBrotliDecompress,
 };
 
-function openHttps(url: URL, address: string, signal: AbortSignal): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const family = isIP(address) === 6 ? 6 : 4;
-    const headers = {
-      'user-agent': 'Glosscast (feed import)',
-      accept: 'application/rss+xml, application/xml, text/xml, */*;q=0.5',
-      'accept-encoding': 'identity',
-    };
-    const asked = request(
-      url,
-      {
-        headers,
-        signal,
-        // a connection of its own, to the address that was looked at, whatever the name says by now
-        agent: false,
-        lookup: (_host, options, done) => {
-          if (options.all === true) done(null, [{ address, family }]);
-          else done(null, address, family);
-        },
-      },
-      (response) => {
-        const { statusCode = 0, headers: got } = response;
-        const decode = decoders[(got['content-encoding'] ?? '').toLowerCase()];
-        const body: Readable =
-          decode === undefined ? response : (response.pipe(decode()) as unknown as Readable);
-        response.on('error', (error) => body.destroy(error));
-        resolve({
-          status: statusCode,
-          ...(got.location === undefined ? {} : { location: got.location }),
-          ...(got['content-type'] === undefined ? {} : { type: got['content-type'] }),
-          body,
-          close: () => {
-            response.destroy();
-            if (body !== response) body.destroy();
+/** Asks servers by https. `ca`: whose certificates are trusted, where that is not who this machine trusts. */
+export const openHttps =
+  (ca?: string): Network['open'] =>
+  (url, address, signal) =>
+    new Promise((resolve, reject) => {
+      const family = isIP(address) === 6 ? 6 : 4;
+      const headers = {
+        'user-agent': 'Glosscast (feed import)',
+        accept: 'application/rss+xml, application/xml, text/xml, */*;q=0.5',
+        'accept-encoding': 'identity',
+      };
+      const asked = request(
+        url,
+        {
+          headers,
+          signal,
+          ...(ca === undefined ? {} : { ca }),
+          // a connection of its own, to the address that was looked at, whatever the name says by now
+          agent: false,
+          lookup: (_host, options, done) => {
+            if (options.all === true) done(null, [{ address, family }]);
+            else done(null, address, family);
           },
-        });
-      },
-    );
-    asked.on('error', reject);
-    asked.end();
-  });
-}
+        },
+        (response) => {
+          const { statusCode = 0, headers: got } = response;
+          const decode = decoders[(got['content-encoding'] ?? '').toLowerCase()];
+          const body: Readable =
+            decode === undefined ? response : (response.pipe(decode()) as unknown as Readable);
+          response.on('error', (error) => body.destroy(error));
+          resolve({
+            status: statusCode,
+            ...(got.location === undefined ? {} : { location: got.location }),
+            ...(got['content-type'] === undefined ? {} : { type: got['content-type'] }),
+            body,
+            close: () => {
+              response.destroy();
+              if (body !== response) body.destroy();
+            },
+          });
+        },
+      );
+      asked.on('error', reject);
+      asked.end();
+    });
 
 /** The Internet. */
 export const internet: Network = {
   resolve: async (host) => (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address),
-  open: openHttps,
+  open: openHttps(),
 };
 
 const parseUrl = (text: string, base?: URL): URL => {
@@ -113,6 +116,28 @@ async function checkedAddress(url: URL, network: Network): Promise<string> {
   const closed = addresses.find((address) => !isPublicAddress(address));
   if (closed !== undefined) throw new Error(`${host} is at ${closed}, which is no address of the Internet`);
   return first;
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** An error of a connection in plain words; others as they are. */
+function describeFault(error: unknown, url: URL): unknown {
+  const code = codeOf(error);
+  const reason = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME|ALTNAME/.test(code)
+    ? `has a certificate that is not to be trusted (${code})`
+    : /^(?:EPROTO|ERR_SSL|ERR_TLS)/.test(code)
+      ? `speaks no https that is understood here (${code})`
+      : /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(code)
+        ? `does not answer (${code})`
+        : /^(?:ECONNRESET|ERR_STREAM_PREMATURE_CLOSE|Z_BUF_ERROR)$/.test(code)
+          ? 'breaks off before its end'
+          : /^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/.test(code)
+            ? 'is not packed as it says'
+            : /^HPE_/.test(code)
+              ? `answers with what is no http (${code})`
+              : undefined;
+  return reason === undefined ? error : new Error(`${url.href} ${reason}`, { cause: error });
 }
 
 async function readBody(answer: Answer, url: URL): Promise<Uint8Array> {
@@ -146,20 +171,21 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 async function follow(address: string, network: Network, signal: AbortSignal): Promise<Fetched> {
   let url = parseUrl(address);
   for (let redirects = 0; ; redirects++) {
-    const answer = await network.open(url, await checkedAddress(url, network), signal);
-    const { status, location, type } = answer;
-    if (status >= 300 && status < 400 && location !== undefined) {
+    const place = await checkedAddress(url, network);
+    try {
+      const answer = await network.open(url, place, signal);
+      const { status, location, type } = answer;
+      if (status === 200)
+        return { bytes: await readBody(answer, url), url: url.href, ...(type === undefined ? {} : { type }) };
       answer.close();
+      if (status < 300 || status >= 400 || location === undefined)
+        throw new Error(`${url.href} answers with ${status}`);
       if (redirects === fetchLimits.redirects)
         throw new Error(`${address} leads on more than ${fetchLimits.redirects} times`);
       url = parseUrl(location, url);
-      continue;
+    } catch (error) {
+      throw describeFault(error, url);
     }
-    if (status !== 200) {
-      answer.close();
-      throw new Error(`${url.href} answers with ${status}`);
-    }
-    return { bytes: await readBody(answer, url), url: url.href, ...(type === undefined ? {} : { type }) };
   }
 }
 

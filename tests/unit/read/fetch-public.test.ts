@@ -67,6 +67,12 @@ test('private addresses are not asked, neither at first nor after a redirect nor
     'https://127.0.0.1/',
     'https://[::1]/',
     'https://2130706433/',
+    'https://0177.0.0.1/',
+    'https://0x7f.1/',
+    'https://127.1/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://[fe80::1]/',
+    'https://169.254.169.254/',
     'https://[::ffff:a9fe:a9fe]/',
   ]) {
     const web = to('https://feeds.example/');
