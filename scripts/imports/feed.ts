@@ -1,6 +1,7 @@
 import { parseFeed } from '../../src/parse/feed/feed.ts';
 import type { Unplaced } from '../../src/model/draft.ts';
 import { readContent } from '../../src/read/content.ts';
+import { unpack } from '../../src/read/unpack.ts';
 import { loadContent } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
 import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
@@ -32,9 +33,9 @@ const spec: CommandSpec = {
 
 /** The bytes of a feed; `undefined`, said on stderr, where there are none. */
 async function readFeed(source: string): Promise<Uint8Array | undefined> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) return (await fetchInTime(source)).bytes;
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) return unpack((await fetchInTime(source)).bytes);
   const bytes = await readInput(source);
-  if (bytes instanceof Uint8Array) return bytes;
+  if (bytes instanceof Uint8Array) return unpack(bytes);
   process.stderr.write(formatAsText([bytes]));
   return undefined;
 }
