@@ -5,6 +5,7 @@ import type { Notice } from '../page/notice.ts';
 import { passageElementAt } from '../transcript/passage-at.ts';
 import { markWords } from './cited-words.ts';
 import { tellCited } from './cited-note.ts';
+import { markSearched } from './searched-words.ts';
 
 const edited = 'This passage has been edited since the link was made.';
 const gone = 'The passage this link leads to is no longer in the transcript.';
@@ -30,12 +31,17 @@ function leadToNearest(id: string, notice: Notice): void {
 }
 
 /**
- * Leads to the passage that the address names by its id, or to what has become of it. With `cites` the address may
- * carry words: they are marked where they still stand; where they do not, they are told beside what stands there now.
- * That a passage of this very id never had other words than it has, its id says itself.
+ * Leads to the passage that the address names by its id, or to what has become of it. The address may carry `words`
+ * that are cited: they are marked where they still stand; where they do not, they are told beside what stands there now.
+ * That a passage of this very id never had other words than it has, its id says itself. Or it carries what a search
+ * found, to be `mark`ed.
  */
-export function leadToPassage(id: string, notice: Notice, cites: boolean): void {
-  const cited = cites ? readCitedLink(location.search, location.hash) : undefined;
+export function leadToPassage(id: string, notice: Notice, carries: string | undefined): void {
+  if (carries === 'mark') {
+    markSearched(location);
+    return;
+  }
+  const cited = carries === 'words' ? readCitedLink(location.search, location.hash) : undefined;
   const here = document.getElementById(id);
   if (id !== '' && !here && parsePassageId(id) === undefined) return;
   if (cited?.words === undefined) {

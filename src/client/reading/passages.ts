@@ -18,20 +18,18 @@ function idInAddress(): string {
  * marked. One that is there is the browser's own business.
  */
 export function followPassageLinks(notice: Notice): void {
-  const follow = (cites: boolean): void => {
+  const follow = (carries?: string): void => {
     const id = idInAddress();
     const isTime = /(?:^|&)t=/.test(id);
     if (!isTime) showHere(undefined);
     notice.clear();
-    if (!isTime && (cites || (id !== '' && document.getElementById(id) === null)))
+    if (carries === 'mark' || (!isTime && (carries || (id !== '' && document.getElementById(id) === null))))
       void import('./lead-to-passage.ts').then(({ leadToPassage }) => {
-        if (id === idInAddress()) leadToPassage(id, notice, cites);
+        if (id === idInAddress()) leadToPassage(id, notice, carries);
       });
   };
-  window.addEventListener('hashchange', () => follow(false));
-  follow(/[?&]words=/.test(location.search));
-  if (/[?&]mark=/.test(location.search))
-    void import('./searched-words.ts').then(({ markSearched }) => markSearched(location));
+  window.addEventListener('hashchange', () => follow());
+  follow(/[?&](words|mark)=/.exec(location.search)?.[1]);
 }
 
 const key = 'transcript-headings';

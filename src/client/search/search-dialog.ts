@@ -7,7 +7,7 @@ import { sitePrefix } from '../page/site-prefix.ts';
 import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { Sheet } from '../sheet/sheet.ts';
 import type { StripPlace } from '../strip/strip-place.ts';
-import { makeKeyLine } from './key-line.ts';
+import { isSlashOn, makeKeyLine } from './key-line.ts';
 import type { SearchAddress } from './search-address.ts';
 import { findSearch, makeSearch } from './search-parts.ts';
 import { startSearch } from './search.ts';
@@ -56,26 +56,33 @@ export class SearchDialog {
   readonly #sheet = new Sheet({ label: 'Search', look: 'search-sheet', alone: true });
   readonly #styled = addStyles(searchStyles);
   readonly #field: HTMLInputElement;
+  readonly #base: string;
   readonly #typed: HTMLInputElement | null;
 
   /** `form`: the one in the head of the page. `episode`: the page is its own. */
-  constructor(form: HTMLFormElement, base: string, strip: StripPlace, episode: EpisodePage | undefined) {
+  constructor(form: HTMLFormElement, strip: StripPlace, episode: EpisodePage | undefined) {
+    const page = form.getAttribute('action') ?? '';
+    this.#base = page.replace(/search\/$/, '');
     this.#typed = form.querySelector('input');
-    const [asking, rest] = makeSearch(form.getAttribute('action') ?? '');
+    const [asking, rest] = makeSearch(page);
     const { head, body } = this.#sheet;
     head.replaceChildren(asking);
-    body.append(rest, makeKeyLine(base));
+    body.append(rest, makeKeyLine(this.#base));
     const dialog = body.parentElement as HTMLElement;
     const parts = findSearch(dialog);
     if (!parts) throw new Error('search: its parts are missing');
     this.#field = parts.field;
     dialog.addEventListener('keydown', (event) => this.#onKey(event));
     if (episode) this.#listen(body, strip, episode);
-    startSearch(dialog, new KeptAddress(base));
+    startSearch(dialog, new KeptAddress(this.#base));
   }
 
-  /** Opens it. What was typed into the form of the page's head goes on here. */
-  async open(): Promise<void> {
+  /**
+   * Opens it, because of a press or a key; not by `/` for those who have turned that off. What was typed into the form
+   * of the page's head goes on here.
+   */
+  async open(event: Event): Promise<void> {
+    if (event instanceof KeyboardEvent && event.key === '/' && !isSlashOn(this.#base)) return;
     await this.#styled;
     this.#sheet.open();
     this.#sheet.focus(this.#field);
