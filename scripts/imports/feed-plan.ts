@@ -121,7 +121,8 @@ async function planEpisode(whole: WholeEpisode, input: FeedPlanInput, idOf: IdOf
         ];
   if (existing === undefined)
     return {
-      files: [...beside, { file, body: writeEpisodeFile(draft, idOf) }],
+      // the episode first: who is killed between finds it, and what it lacks, the next time
+      files: [{ file, body: writeEpisodeFile(draft, idOf) }, ...beside],
       record: recordOf(imported),
       changed: undefined,
       left: [],
