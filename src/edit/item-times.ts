@@ -45,15 +45,20 @@ function restOf(episode: Episode, { section, number, kind }: TimedItem): string 
 const isSame = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
   a?.start === b?.start && a?.end === b?.end && a?.approximate === b?.approximate;
 
+/** A file, and what is read of it. */
+interface ReadFile {
+  readonly source: string;
+  readonly episode: Episode;
+}
+
 /** One time put, and read back: with anything else in the episode changed by it, it is not put. */
-function putTime(source: string, { item, stamp }: ItemTime, read: ReadEpisodeText): string | undefined {
-  const before = read(source);
+function putTime(before: ReadFile, { item, stamp }: ItemTime, read: ReadEpisodeText): ReadFile | undefined {
   const { line, column } = item.position;
-  const value = putStamps(source, [{ line, column, stamp }]);
-  const after = read(value);
-  const found = findItem(timedItemsOf(after), item);
+  const source = putStamps(before.source, [{ line, column, stamp }]);
+  const after = { source, episode: read(source) };
+  const found = findItem(timedItemsOf(after.episode), item);
   const isRight = found !== undefined && isSame(found.stamp, stamp);
-  return isRight && restOf(before, item) === restOf(after, item) ? value : undefined;
+  return isRight && restOf(before.episode, item) === restOf(after.episode, item) ? after : undefined;
 }
 
 /**
@@ -66,12 +71,12 @@ export function writeItemTimes(
   times: readonly ItemTime[],
   read: ReadEpisodeText,
 ): { readonly value: string; readonly unwritten: readonly UnwrittenTime[] } {
-  let value = source;
+  let file: ReadFile = { source, episode: read(source) };
   const unwritten: UnwrittenTime[] = [];
   for (const time of times) {
-    const found = findItem(timedItemsOf(read(value)), time.item);
-    const put = found && putTime(value, { ...time, item: found }, read);
-    if (put !== undefined) value = put;
+    const found = findItem(timedItemsOf(file.episode), time.item);
+    const put = found && putTime(file, { ...time, item: found }, read);
+    if (put !== undefined) file = put;
     else
       unwritten.push({
         ...time,
@@ -81,5 +86,5 @@ export function writeItemTimes(
             : 'a time cannot be put there without changing something else; write it by hand',
       });
   }
-  return { value, unwritten };
+  return { value: file.source, unwritten };
 }
