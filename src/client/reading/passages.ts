@@ -28,8 +28,9 @@ export function followPassageLinks(notice: Notice): void {
         if (id === idInAddress()) leadToPassage(id, notice, carries);
       });
   };
-  window.addEventListener('hashchange', () => follow());
-  follow(/[?&](words|mark)=/.exec(location.search)?.[1]);
+  const carried = (): string | undefined => /[?&](words|mark)=/.exec(location.search)?.[1];
+  window.addEventListener('hashchange', () => follow(carried() === 'mark' ? 'mark' : undefined));
+  follow(carried());
 }
 
 const key = 'transcript-headings';

@@ -3,7 +3,6 @@ import { plainLine } from '../../model/cited-link.ts';
 import { stoodTogether } from '../../text/unspaced.ts';
 import { addStyles } from '../page/add-styles.ts';
 import { makeHighlight } from '../page/highlights.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { passageElementAt } from '../transcript/passage-at.ts';
 import { PassageText } from '../transcript/passage-text.ts';
 
@@ -23,8 +22,8 @@ function passagesFrom(time: number): readonly Element[] {
 
 /** Where the words are looked for: what the fragment leads to. */
 function placesOf(hash: string): readonly Element[] {
-  const time = parseMediaFragment(hash)?.start;
-  if (time !== undefined) return passagesFrom(time);
+  const [, time] = /^#t=([\d.]+)/.exec(hash) ?? [];
+  if (time !== undefined) return passagesFrom(Number(time));
   let id = '';
   try {
     id = decodeURIComponent(hash.slice(1));

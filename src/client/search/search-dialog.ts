@@ -4,10 +4,10 @@ import { startHearing } from '../hear/start-hearing.ts';
 import { addStyles } from '../page/add-styles.ts';
 import { isLeftAlone, linkOf } from '../page/pressed-link.ts';
 import { sitePrefix } from '../page/site-prefix.ts';
-import { parseMediaFragment } from '../playback/media-fragment.ts';
 import { Sheet } from '../sheet/sheet.ts';
 import type { StripPlace } from '../strip/strip-place.ts';
 import { isSlashOn, makeKeyLine } from './key-line.ts';
+import type { OpenedSearch } from './load-dialog.ts';
 import type { SearchAddress } from './search-address.ts';
 import { findSearch, makeSearch } from './search-parts.ts';
 import { startSearch } from './search.ts';
@@ -52,7 +52,7 @@ class KeptAddress implements SearchAddress {
 }
 
 /** The search over any page but its own. What plays can be reached beside it, and goes on. */
-export class SearchDialog {
+export class SearchDialog implements OpenedSearch {
   readonly #sheet = new Sheet({ label: 'Search', look: 'search-sheet', alone: true });
   readonly #styled = addStyles(searchStyles);
   readonly #field: HTMLInputElement;
@@ -108,8 +108,7 @@ export class SearchDialog {
       own: { page: episode, path: own },
       inside: body,
       takes: ({ pathname, hash }) =>
-        pathname !== own ||
-        (episode.playback.keeper?.kind === 'audio' && parseMediaFragment(hash)?.end !== undefined),
+        pathname !== own || (episode.playback.keeper?.kind === 'audio' && hash.includes(',')),
     });
     body.addEventListener('click', (event) => {
       const link = linkOf(event);
@@ -117,15 +116,13 @@ export class SearchDialog {
       event.preventDefault();
       event.stopPropagation();
       this.#sheet.dismiss();
-      void this.#goTo(new URL(link.href));
+      this.#goTo(new URL(link.href));
     });
   }
 
-  async #goTo(place: URL): Promise<void> {
-    const { markSearched } = await import('../reading/searched-words.ts');
-    // an address that is there already is gone to again
-    if (place.hash === location.hash) history.replaceState(history.state, '', location.pathname);
-    location.hash = place.hash;
-    markSearched(place);
+  /** Its address, with the words found, is the page's from now on: they are marked there (reading/passages.ts). */
+  #goTo({ pathname, search, hash }: URL): void {
+    history.replaceState(history.state, '', pathname + search);
+    location.hash = hash;
   }
 }

@@ -1,6 +1,6 @@
 import type { EpisodePage } from '../episode-page.ts';
 import type { StripPlace } from '../strip/strip-place.ts';
-import type { SearchDialog } from './search-dialog.ts';
+import type { OpenedSearch } from './load-dialog.ts';
 
 /** Where text is typed, a letter is a letter. */
 const typesText = (event: Event): boolean =>
@@ -8,25 +8,21 @@ const typesText = (event: Event): boolean =>
 
 /**
  * The button in the head of the page, `/` and Ctrl-K or Cmd-K open the search, which is loaded then; what plays goes
- * on. On the search page the keys lead to its field. Without a script the head has a form. `page`: of an episode.
+ * on. On the search page they lead to its field. Without a script the head has a form. `page`: of an episode.
  */
 export function startSearching(strip: StripPlace, page?: EpisodePage): void {
-  const field = document.querySelector<HTMLInputElement>('[name="q"]');
-  const form = field?.form;
+  const form = document.querySelector<HTMLFormElement>('form[role="search"]');
   if (!form) return;
-  let dialog: Promise<SearchDialog> | undefined;
+  let search: Promise<OpenedSearch> | undefined;
   const open = (event: Event): void => {
     event.preventDefault();
-    if (form.id) field.focus();
-    else {
-      dialog ??= import('./load-dialog.ts').then(({ loadDialog }) => loadDialog(form, strip, page));
-      dialog.then(
-        (opened) => opened.open(event),
-        () => form.submit(),
-      );
-    }
+    search ??= import('./load-dialog.ts').then(({ loadDialog }) => loadDialog(form, strip, page));
+    search.then(
+      (loaded) => loaded.open(event),
+      () => form.submit(),
+    );
   };
-  if (!form.id) form.addEventListener('submit', open);
+  form.addEventListener('submit', open);
   window.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey } = event;
     if (ctrlKey || metaKey ? key === 'k' : key === '/' && !typesText(event)) open(event);
