@@ -1,5 +1,5 @@
 import { foldWord } from '../text/normalize.ts';
-import { placeByMiddle, placeByStart } from '../text/word-places.ts';
+import { placeByEnd, placeByStart } from '../text/word-places.ts';
 import { wordsOf } from '../text/words.ts';
 import { packLines } from './packed-lines.ts';
 
@@ -63,24 +63,23 @@ export class Vocabulary {
 
   /**
    * The files by which words are looked up, by path below the index: `words/directory.txt` (where the packs by
-   * beginning begin; an empty line; where those by the middle do) and the packs. A line is a key of `word-places.ts`,
+   * beginning begin; an empty line; where those by the end do) and the packs. A line is a key of `word-places.ts`,
    * a tab, how often the word is there (a power of two, to the base 36; `*` behind it for a word of a name) and, after
    * another tab, how it is written if not in small letters (`^`: with a capital first).
    */
   pack(): ReadonlyMap<string, string> {
     const starts: string[] = [];
-    const middles: string[] = [];
+    const ends: string[] = [];
     for (const [word, { count, form, isName }] of this.#fold()) {
       const sign = formSign(word, form);
       const value = `${Math.floor(Math.log2(count)).toString(36)}${isName ? '*' : ''}${sign === '' ? '' : `\t${sign}`}`;
       starts.push(`${placeByStart(word)}\t${value}`);
-      const middle = placeByMiddle(word);
-      if (middle !== undefined) middles.push(`${middle}\t${value}`);
+      ends.push(`${placeByEnd(word)}\t${value}`);
     }
-    const [byStart, byMiddle] = [packLines(starts), packLines(middles)];
+    const [byStart, byEnd] = [packLines(starts), packLines(ends)];
     return new Map([
-      ['words/directory.txt', `${byStart.directory}\n${byMiddle.directory}`],
-      ...[...byStart.packs, ...byMiddle.packs].map(([name, body]) => [`words/${name}`, body] as const),
+      ['words/directory.txt', `${byStart.directory}\n${byEnd.directory}`],
+      ...[...byStart.packs, ...byEnd.packs].map(([name, body]) => [`words/${name}`, body] as const),
     ]);
   }
 }

@@ -1,34 +1,27 @@
 /**
  * Where a word stands in a list that is looked through for words like it, so that little of the list is read: under
- * how it begins and how long it is, and once more under its second and third letter, for a slip in the first.
+ * its first two letters, and once more under its last ones, each with how long it is. A slip leaves one of them whole.
  */
 
-/** Letters of the Latin alphabet that are taken for each other at the beginning of a word. */
-const alike: Readonly<Record<string, string>> = {
-  q: 'k',
-  c: 'k',
-  z: 's',
-  y: 'i',
-  v: 'w',
-  j: 'g',
-  x: 's',
-};
+const longest = 30;
+const lengthSign = (length: number): string => Math.min(longest, Math.max(0, length)).toString(36);
 
-const startOf = (word: string): string => {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 32);
-  if (word.startsWith('ph')) return 'f';
-  return alike[first] ?? first;
-};
+const startOf = (word: string): string => word.slice(0, 2).padEnd(2);
+const endOf = (word: string): string => word.slice(-3).padStart(3);
+const shortEndOf = (word: string): string => word.slice(-2).padStart(3);
 
-const longest = 20;
-const lengthSign = (length: number): string => Math.min(longest, Math.max(1, length)).toString(36);
+/** Up to this length a word stands under its last two letters, beyond it under its last three: endings are common. */
+const short = 5;
 
-/** The key of a folded word under which it stands by its beginning: beginning, length, word. */
-export const placeByStart = (word: string): string => `${startOf(word)}${lengthSign(word.length)}${word}`;
+/** How many letters of a key stand before the word: by its beginning, by its end. */
+export const placeLengths = { byStart: 3, byEnd: 4 } as const;
 
-/** The key under which it stands by its second and third letter; absent for a word that has no three. */
-export const placeByMiddle = (word: string): string | undefined =>
-  word.length < 4 ? undefined : `${word.slice(1, 3)}${word}`;
+/** The key of a folded word by its beginning: two letters, length, word. */
+export const placeByStart = (word: string): string => startOf(word) + lengthSign(word.length) + word;
+
+/** The key of a folded word by its end: three letters, length, word. */
+export const placeByEnd = (word: string): string =>
+  (word.length > short ? endOf(word) : shortEndOf(word)) + lengthSign(word.length) + word;
 
 /** A part of the list in which like words stand: keys from the first to before the second. */
 export type KeyRange = readonly [from: string, to: string];
@@ -36,21 +29,23 @@ export type KeyRange = readonly [from: string, to: string];
 /** By how many letters a word that was meant may differ from one typed with so many. */
 export const reachOf = (length: number): number => (length < 3 ? 0 : length < 5 ? 1 : length < 9 ? 2 : 3);
 
-/** Where words by their beginning may be what was meant: as typed, and with the first letter too many or swapped. */
-export function rangesByStart(word: string): readonly KeyRange[] {
-  const reach = Math.min(1 + Number(word.length > 8), reachOf(word.length));
-  const starts = [...new Set([startOf(word), ...(word.length > 2 ? [startOf(word.slice(1))] : [])])];
-  return starts.map((start, index) => {
-    const around = index === 0 ? reach : 1;
-    const from = lengthSign(word.length - around);
-    const to = Math.min(longest, word.length + around) + 1;
-    return [`${start}${from}`, `${start}${to.toString(36)}`];
-  });
+/** Words with these two letters, about as long as the one typed. */
+function around(letters: string, length: number, reach = 1): KeyRange {
+  const to = Math.min(longest, length + reach) + 1;
+  return [letters + lengthSign(length - reach), letters + to.toString(36)];
 }
 
-/** Where words by their middle may be what was meant: another first letter, or the first one left out. */
-export function rangesByMiddle(word: string): readonly KeyRange[] {
-  if (word.length < 3) return [];
-  const middles = [...new Set([word.slice(1, 3), word.slice(0, 2)])];
-  return middles.map((middle) => [middle, `${middle}\uFFFF`]);
+/** Where words that begin as the one typed does may be what was meant, the first two letters swapped or not. */
+export function rangesByStart(word: string): readonly KeyRange[] {
+  const start = startOf(word);
+  const swapped = start.charAt(1) + start.charAt(0);
+  return [...new Set([start, swapped])].map((letters, index) =>
+    around(letters, word.length, index === 0 && word.length > 9 ? 2 : 1),
+  );
 }
+
+/** Where words that end as the one typed does may be what was meant. */
+export const rangesByEnd = (word: string): readonly KeyRange[] =>
+  (word.length > short + 1 ? [endOf(word)] : [endOf(word), shortEndOf(word)]).map((letters) =>
+    around(letters, word.length),
+  );

@@ -4,7 +4,8 @@ import { inflectionOf } from '../../text/inflection.ts';
 import { foldWord } from '../../text/normalize.ts';
 import {
   placeByStart,
-  rangesByMiddle,
+  placeLengths,
+  rangesByEnd,
   rangesByStart,
   reachOf,
   type KeyRange,
@@ -39,7 +40,7 @@ export interface NearestWords {
 
 interface Table {
   readonly byStart: PackedTable;
-  readonly byMiddle: PackedTable;
+  readonly byEnd: PackedTable;
 }
 
 interface Candidate {
@@ -56,9 +57,6 @@ function readLine(line: string, prefix: number): Candidate {
   const form = sign === undefined ? word : sign === '^' ? word.charAt(0).toUpperCase() + word.slice(1) : sign;
   return { word, form, power: Number.parseInt(value, 36) || 0, isName: value.endsWith('*') };
 }
-
-// A key begins with a sign for the beginning (a letter) and one for the length; or with two letters.
-const prefixByStart = (line: string): number => String.fromCodePoint(line.codePointAt(0) ?? 32).length + 1;
 
 const isLatin = /^\p{Script=Latin}+$/u;
 const withoutDoubles = (word: string): string => word.replace(/(.)\1+/gu, '$1');
@@ -94,7 +92,7 @@ function rankCandidates(typed: string, candidates: readonly Candidate[]): NearWo
 }
 
 /** Beyond this, what begins alike is not near enough to leave out what begins otherwise. */
-const nearEnough = 1;
+const nearEnough = 0.6;
 
 class Words implements NearestWords {
   readonly #tables: readonly Table[];
@@ -121,7 +119,7 @@ class Words implements NearestWords {
     const lines = await Promise.all(
       this.#tables.flatMap((table) => ranges.map(([from, to]) => table[of].range(from, to))),
     );
-    return lines.flat().map((line) => readLine(line, of === 'byStart' ? prefixByStart(line) : 2));
+    return lines.flat().map((line) => readLine(line, placeLengths[of]));
   }
 
   async nearest(word: string, most = 3): Promise<readonly NearWord[]> {
@@ -130,7 +128,7 @@ class Words implements NearestWords {
     const candidates = await this.#candidates(rangesByStart(typed), 'byStart');
     const near = rankCandidates(typed, candidates);
     if ((near[0]?.cost ?? Infinity) <= nearEnough) return near.slice(0, most);
-    const others = await this.#candidates(rangesByMiddle(typed), 'byMiddle');
+    const others = await this.#candidates(rangesByEnd(typed), 'byEnd');
     return rankCandidates(typed, [...candidates, ...others]).slice(0, most);
   }
 
@@ -159,9 +157,9 @@ class Words implements NearestWords {
  */
 export async function openNearestWords(loads: readonly LoadText[], language: string): Promise<NearestWords> {
   const tables = loads.map(async (load) => {
-    const [starts = '', middles = ''] = (await load('words/directory.txt')).split('\n\n');
+    const [starts = '', ends = ''] = (await load('words/directory.txt')).split('\n\n');
     const loadPack: LoadText = (file) => load(`words/${file}`);
-    return { byStart: openPackedTable(starts, loadPack), byMiddle: openPackedTable(middles, loadPack) };
+    return { byStart: openPackedTable(starts, loadPack), byEnd: openPackedTable(ends, loadPack) };
   });
   return new Words(await Promise.all(tables), language);
 }

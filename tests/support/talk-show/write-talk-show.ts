@@ -77,8 +77,11 @@ interface Turn {
 }
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
-const clock = (seconds: number): string =>
-  `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${(seconds % 60).toFixed(3).padStart(6, '0')}`;
+const clock = (time: number): string => {
+  const milliseconds = Math.round(time * 1000);
+  const [seconds, rest] = [Math.floor(milliseconds / 1000), milliseconds % 1000];
+  return `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}.${pad(rest, 3)}`;
+};
 
 /** How long a text is spoken: Chinese by letters. */
 const lasts = (text: string): number =>
@@ -92,7 +95,11 @@ function createTalk(random: () => number): () => string {
     random() < 0.03
       ? (rare[Math.floor(random() * rare.length)] ?? '')
       : (words[Math.floor(words.length * random() ** 3)] ?? '');
-  return () => (sentences[Math.floor(random() * sentences.length)] ?? '').replace(/_/g, () => pick());
+  return () => {
+    const term = plantedTerms[Math.floor(random() * plantedTerms.length * 30)];
+    if (term) return `Some of them would say ${term.name} and mean another thing.`;
+    return (sentences[Math.floor(random() * sentences.length)] ?? '').replace(/_/g, () => pick());
+  };
 }
 
 interface Planted {
