@@ -10,9 +10,11 @@ import type { EpisodeDraft, PersonDraft, ShowDraft, Unplaced } from '../../src/m
 import { findTranscripts } from '../../src/parse/episode.ts';
 import type { LoadedContent } from '../../src/site/library.ts';
 import type { PlannedFile } from '../command-line/files.ts';
-import { readEditable } from '../command-line/new-episode.ts';
-import { fetchParts, type FetchedParts } from './feed-fetch.ts';
+import { readEditable, type BesideFile } from '../command-line/new-episode.ts';
+import { fetchInTime, fetchParts, type FetchedParts } from './feed-fetch.ts';
 import type { MatchedEpisode } from './feed-match.ts';
+import { fetchCover } from './feed-cover.ts';
+import { PictureFetcher, type Fetch } from './feed-pictures.ts';
 import { readRecords, recordsPath, writeRecords, type ImportRecords } from './feed-record.ts';
 
 /** What an import of a feed will do. */
@@ -39,6 +41,8 @@ export interface FeedPlanInput {
   /** Whether there is a `show.yaml`. */
   readonly hasShow: boolean;
   readonly fetches: boolean;
+  /** How pictures are fetched; by default from the web. */
+  readonly fetch?: Fetch;
 }
 
 const peopleOf = ({ hosts = [], guests = [] }: EpisodeDraft): readonly PersonDraft[] => [...hosts, ...guests];
@@ -48,31 +52,59 @@ interface WholeEpisode extends MatchedEpisode {
   readonly draft: EpisodeDraft;
   readonly summary: string;
   readonly fetched: FetchedParts;
+  /** Its own picture, to be put beside it. */
+  readonly picture?: BesideFile;
 }
 
 const nothing: FetchedParts = { failures: [] };
 
+/** The picture of an episode that has none yet, unless it is the show's, which all have. */
+async function fetchPicture(
+  { episode, existing }: MatchedEpisode,
+  names: readonly string[],
+  { show }: FeedPlanInput,
+  pictures: PictureFetcher | undefined,
+): Promise<BesideFile | undefined> {
+  const url = episode.draft.image?.url;
+  if (pictures === undefined || url === undefined || url === show.image) return undefined;
+  if (existing?.parsed.value.meta.image !== undefined) return undefined;
+  const picture = await pictures.take(url, 'cover');
+  return picture !== undefined && names.includes(picture.name) ? undefined : picture;
+}
+
 async function completeEpisode(
   matched: MatchedEpisode,
-  fetches: boolean,
+  input: FeedPlanInput,
   known: Map<string, string>,
+  pictures: PictureFetcher | undefined,
 ): Promise<WholeEpisode> {
+  const { fetches } = input;
   const { episode, existing } = matched;
   const names = existing?.files.siblings.map((file) => path.posix.basename(file.path)) ?? [];
   const fetched = fetches
     ? await fetchParts(episode, { transcript: findTranscripts(names).length === 0 })
     : nothing;
+  const picture = await fetchPicture(matched, names, input, pictures);
   const summary = writeNotes(episode.notes, known);
   const { chapters = episode.draft.chapters, transcript } = fetched;
-  const { transcripts: named, ...rest } = episode.draft;
+  const { transcripts: named, image, ...rest } = episode.draft;
+  // the show's own picture is none of the episode's, and one that is there is not to be fetched
+  const isNamed =
+    image !== undefined && image.url !== input.show.image && existing?.parsed.value.meta.image === undefined;
   const unfetched =
     episode.chapters !== undefined && fetched.chapters === undefined && (chapters?.length ?? 0) === 0;
   return {
     ...matched,
     summary,
     fetched,
+    ...(picture === undefined ? {} : { picture }),
     draft: {
       ...rest,
+      ...(picture !== undefined
+        ? { image: { file: picture.name, alt: rest.title } }
+        : isNamed
+          ? { image }
+          : {}),
       ...(chapters === undefined ? {} : { chapters }),
       ...(transcript !== undefined || names.length > 0 || named === undefined ? {} : { transcripts: named }),
       ...(summary === '' ? {} : { summary: [{ markdown: summary }] }),
@@ -110,15 +142,9 @@ async function planEpisode(whole: WholeEpisode, input: FeedPlanInput, idOf: IdOf
   const { slug, existing, draft, summary, fetched } = whole;
   const imported = importedEpisode(draft, summary, idOf);
   const file = path.join(contentDir, 'episodes', slug, 'episode.md');
-  const beside: readonly PlannedFile[] =
-    fetched.transcript === undefined
-      ? []
-      : [
-          {
-            file: path.join(contentDir, 'episodes', slug, fetched.transcript.name),
-            body: fetched.transcript.body,
-          },
-        ];
+  const beside = [fetched.transcript, whole.picture].flatMap((part): readonly PlannedFile[] =>
+    part === undefined ? [] : [{ file: path.join(contentDir, 'episodes', slug, part.name), body: part.body }],
+  );
   if (existing === undefined)
     return {
       // the episode first: who is killed between finds it, and what it lacks, the next time
@@ -136,7 +162,7 @@ async function planEpisode(whole: WholeEpisode, input: FeedPlanInput, idOf: IdOf
     ...(record === undefined ? {} : { record }),
   });
   const edited = updated.source === source ? [] : [{ file, body: updated.source, instead: source }];
-  const changed = [...updated.changed, ...(beside.length > 0 ? ['transcript'] : [])];
+  const changed = [...updated.changed, ...(fetched.transcript === undefined ? [] : ['transcript'])];
   return {
     files: [...beside, ...edited],
     record: updated.record,
@@ -167,9 +193,11 @@ export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
     isOwn && existing?.parsed.value.meta.draft === true;
   const drafts = input.episodes.filter(isOwnDraft);
   const wholes: WholeEpisode[] = [];
+  const pictures = input.fetches ? new PictureFetcher(input.fetch ?? fetchInTime) : undefined;
   const known = new Map<string, string>();
   for (const matched of input.episodes)
-    if (!isOwnDraft(matched)) wholes.push(await completeEpisode(matched, input.fetches, known));
+    if (!isOwnDraft(matched)) wholes.push(await completeEpisode(matched, input, known, pictures));
+  const cover = await fetchCover(input, pictures);
 
   const shown = hasShow ? [] : show.people;
   const everybody = [...shown, ...wholes.flatMap(({ draft }) => peopleOf(draft))];
@@ -203,8 +231,13 @@ export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
   if (!hasShow)
     files.push({
       file: path.join(contentDir, 'episodes', 'show.yaml'),
-      body: writeShowFile(show, shown.map(idOf)),
+      body: writeShowFile(
+        { ...show, ...(cover.image === undefined ? {} : { cover: cover.image }) },
+        shown.map(idOf),
+      ),
     });
+  files.push(...cover.files);
+  messages.push(...cover.messages);
   const recordsBody = writeRecords(remembered);
   if (recordsBody !== recordsText && wholes.length > 0)
     files.push({
@@ -219,8 +252,19 @@ export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
     unchanged,
     people: added,
     messages,
-    unplaced: [...show.unplaced, ...wholes.flatMap(({ draft }) => listUnwritten(draft))],
+    unplaced: [
+      ...show.unplaced,
+      ...(cover.missing === undefined ? [] : [{ what: 'picture', text: cover.missing }]),
+      ...wholes.flatMap(({ draft }) => listUnwritten(draft)),
+    ],
     notes: [
+      ...(pictures === undefined &&
+      (cover.missing !== undefined || wholes.some(({ draft }) => draft.image?.url !== undefined))
+        ? [
+            'Pictures are fetched with --fetch; or put them beside show.yaml and episode.md, and name them there as "image".',
+          ]
+        : []),
+      ...(pictures?.failures ?? []),
       ...(hasShow ? compareShows(show, content) : []),
       ...drafts.map(
         ({ slug }) => `episodes/${slug} is a draft, and this show's feed is made here: it is left alone`,

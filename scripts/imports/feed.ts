@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { parseFeed } from '../../src/parse/feed/feed.ts';
 import type { Unplaced } from '../../src/model/draft.ts';
 import { readContent } from '../../src/read/content.ts';
@@ -26,7 +28,7 @@ const spec: CommandSpec = {
     since: { value: 'DATE', about: 'Only episodes from this day on: 2025-05-15.' },
     limit: { value: 'NUMBER', about: 'Only so many episodes, the latest.' },
     only: { value: 'SLUG', about: 'Only the episode of this folder.' },
-    fetch: { about: 'Fetch the transcripts and chapters that the feed names, too.' },
+    fetch: { about: 'Fetch the transcripts, chapters and pictures that the feed names, too.' },
     'dry-run': { about: 'Say what would be written, and write nothing.' },
   },
 };
@@ -38,6 +40,19 @@ async function readFeed(source: string): Promise<Uint8Array | undefined> {
   if (bytes instanceof Uint8Array) return unpack(bytes);
   process.stderr.write(formatAsText([bytes]));
   return undefined;
+}
+
+/**
+ * Of folders in which no episode stands those that something else stands in, by their names. An import that was killed
+ * may have made one, and nothing in it.
+ */
+async function keepTaken(contentDir: string, folders: readonly string[]): Promise<readonly string[]> {
+  const taken: string[] = [];
+  for (const folder of folders) {
+    const names = await readdir(path.join(contentDir, folder));
+    if (names.some((name) => !name.startsWith('.'))) taken.push(folder.replace(/^episodes\//, ''));
+  }
+  return taken;
 }
 
 function readLimit(values: Values): number | undefined {
@@ -109,7 +124,7 @@ const run: Run = async (values, [source = '']) => {
 
   const folder = await readContent(contentDir);
   const content = loadContent(folder);
-  const folders = folder.foldersWithoutEpisode.map((name) => name.replace(/^episodes\//, ''));
+  const folders = await keepTaken(contentDir, folder.foldersWithoutEpisode);
   const episodes = select(matchEpisodes(feed.episodes, content, folders), values);
   const plan = await planFeed({
     show: feed.show.title === '' ? { ...feed.show, title: 'Podcast' } : feed.show,

@@ -6,8 +6,8 @@ import { editEpisodeFields, type FieldChange } from './episode-fields.ts';
 import { frontMatterOf, writeItem, type IdOf } from './episode-file.ts';
 import { startOfBody } from './front-matter.ts';
 import { mergeImport, type Imported, type ImportRecord, type LeftAlone } from './merge.ts';
-import { findSections, writeSection } from './sections.ts';
-import { lineEndOf } from './splice.ts';
+import { addItems, findSections, writeSection } from './sections.ts';
+import { applySplices, lineEndOf, startOfLine, startOfNextLine } from './splice.ts';
 import { meaningOf, meaningOfValue, type Meaning } from './yaml/plain.ts';
 import type { YamlValue } from './yaml/scalar.ts';
 
@@ -42,11 +42,19 @@ function divide<Value>(fields: Readonly<Record<string, Value>>): Readonly<Record
 const writeChapters = ({ chapters = [] }: EpisodeDraft): string =>
   chapters.map(({ title, stamp }) => writeItem({ text: title, ...(stamp ? { stamp } : {}) })).join('\n');
 
-/** What an import has for a file: its fields by path, the summary as Markdown, and the chapters. */
+/** The excerpts of a draft as the takeaways that are such. */
+const writeSoundbites = ({ takeaways = [] }: EpisodeDraft): string =>
+  takeaways
+    .filter(({ soundbite }) => soundbite)
+    .map(writeItem)
+    .join('\n');
+
+/** What an import has for a file: its fields by path, the summary as Markdown, chapters and soundbites as lines. */
 export interface ImportedEpisode {
   readonly fields: Readonly<Record<string, YamlValue>>;
   readonly summary: string;
   readonly chapters: string;
+  readonly soundbites: string;
 }
 
 /** A draft as an import has it for a file. `summary` is its Markdown. */
@@ -54,10 +62,16 @@ export const importedEpisode = (draft: EpisodeDraft, summary: string, idOf: IdOf
   fields: divide(frontMatterOf(draft, idOf)),
   summary,
   chapters: writeChapters(draft),
+  soundbites: writeSoundbites(draft),
 });
 
 /** The values of an import as they are compared. */
-function valuesOf({ fields, summary, chapters }: ImportedEpisode): Readonly<Record<string, Imported>> {
+function valuesOf({
+  fields,
+  summary,
+  chapters,
+  soundbites,
+}: ImportedEpisode): Readonly<Record<string, Imported>> {
   const values = Object.entries(fields).map(
     ([name, value]) => [name, importedOf(meaningOfValue(value))] as const,
   );
@@ -65,6 +79,7 @@ function valuesOf({ fields, summary, chapters }: ImportedEpisode): Readonly<Reco
     ...Object.fromEntries(values),
     ...(summary === '' ? {} : { summary }),
     ...(chapters === '' ? {} : { chapters }),
+    ...(soundbites === '' ? {} : { soundbites }),
   };
 }
 
@@ -86,6 +101,40 @@ function summaryOf(source: string, headings: Show['sections']): { start: number;
   return { start, end: start + trimmed.length, text: trimmed };
 }
 
+/** Lines of a file that are takeaways to be played as soundbites, from their marks on, and where they stand. */
+function soundbitesIn(source: string, headings: Show['sections']) {
+  const section = findSections(source, headings).find(({ kind }) => kind === 'takeaways');
+  if (section === undefined) return [];
+  const { bodyStart, end } = section;
+  return [...source.slice(bodyStart, end).matchAll(/^[-*+] .*\{soundbite\}(?=[ \t]*\r?$)/gim)].map(
+    ({ 0: line, index }) => ({
+      text: `-${line.slice(1)}`,
+      start: bodyStart + index,
+      end: bodyStart + index + line.length,
+    }),
+  );
+}
+
+/** Puts soundbites in the place of those that are there, or below the other takeaways. */
+function replaceSoundbites(source: string, soundbites: string, headings: Show['sections']): string {
+  const found = soundbitesIn(source, headings);
+  const [first, ...more] = found;
+  if (first === undefined)
+    return addItems(
+      source,
+      'takeaways',
+      soundbites.split('\n').map((line) => line.slice(2)),
+      headings,
+    );
+  const gone = more.map(({ start, end }) => ({
+    start: startOfLine(source, start),
+    end: startOfNextLine(source, end),
+    text: '',
+  }));
+  const text = soundbites.replaceAll('\n', lineEndOf(source));
+  return applySplices(source, [{ start: first.start, end: first.end, text }, ...gone]);
+}
+
 /** The fields of a file as they are compared. */
 function valuesIn(
   source: string,
@@ -96,10 +145,12 @@ function valuesIn(
   const chapters = findSections(source, headings).find(({ kind }) => kind === 'chapters');
   const lines = chapters === undefined ? '' : source.slice(chapters.bodyStart, chapters.end).trim();
   const { text } = summaryOf(source, headings);
+  const bites = soundbitesIn(source, headings);
   return {
     ...divide(isRecord(written) ? (written as Readonly<Record<string, Imported>>) : {}),
     ...(text === '' ? {} : { summary: text }),
     ...(lines === '' ? {} : { chapters: lines }),
+    ...(bites.length === 0 ? {} : { soundbites: bites.map(({ text }) => text).join('\n') }),
   };
 }
 
@@ -114,10 +165,12 @@ export interface UpdatedEpisode {
   readonly messages: readonly Message[];
 }
 
+/** What stands below the front matter. */
+const inBody = new Set(['summary', 'chapters', 'soundbites']);
 /** Fields that, once there, stay whatever an import says: apps know the episode by them. */
 const forEver = new Set(['guid']);
 /** Fields without which a file is no episode, or that an import only ever adds. */
-const never = new Set(['title', 'date', 'summary', 'chapters', 'guid']);
+const never = new Set(['title', 'date', 'summary', 'chapters', 'soundbites', 'guid', 'image']);
 
 /**
  * Brings what an import has into an `episode.md`: what the host has not edited follows, all else stays, to the byte.
@@ -149,7 +202,7 @@ export function updateEpisode(
     if (forEver.has(field) && isKept(field))
       left.push({ field, why: 'edited', theirs: merge.set[field] as Imported });
 
-  const inFront = [...set, ...remove].filter((field) => field !== 'summary' && field !== 'chapters');
+  const inFront = [...set, ...remove].filter((field) => !inBody.has(field));
   const changes = inFront.map((field): FieldChange => ({
     path: field.split('.'),
     value: remove.includes(field) ? undefined : imported.fields[field],
@@ -165,5 +218,6 @@ export function updateEpisode(
     value = value.slice(0, start) + (text === '' ? `${eol}${written}${eol}` : written) + value.slice(end);
   }
   if (set.includes('chapters')) value = writeSection(value, 'chapters', imported.chapters, headings);
+  if (set.includes('soundbites')) value = replaceSoundbites(value, imported.soundbites, headings);
   return { source: value, changed: [...set, ...remove], left, record: merge.record, messages: [] };
 }

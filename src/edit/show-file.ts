@@ -19,6 +19,7 @@ export function showFieldsOf(
     language: language ?? 'en',
     url,
     people: people.length === 0 ? undefined : people,
+    image: show.cover,
     licence,
     listen: link === undefined ? undefined : { website: link },
     feed: Object.values(feed).some((value) => value !== undefined) ? feed : undefined,

@@ -60,7 +60,7 @@ export const chaptersOf = ({ chapters, slug }: EpisodeFacts, addresses: Addresse
     ? undefined
     : { url: `${addresses.absolute(episodePath(slug))}chapters.json`, type: 'application/json+chapters' };
 
-/** Only whole numbers are numbers to iTunes; "12b" is left to the title. */
+/** Only whole numbers are numbers to iTunes, but not to the podcast namespace; "12b" is left to the title. */
 const wholeNumber = (text: string | undefined): number | undefined =>
   text !== undefined && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
 
@@ -118,6 +118,7 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
   const page = addresses.absolute(episodePath(facts.slug));
   const chapters = chaptersOf(facts, addresses);
   const number = wholeNumber(meta.number);
+  const decimal = number ?? (/^\d+\.\d+$/.test(meta.number ?? '') ? Number(meta.number) : undefined);
   const machineMade = [meta.provenance.transcript, meta.provenance.summaries].some(isMachineMade);
   return {
     title: meta.title,
@@ -137,6 +138,7 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
       ...(facts.duration === undefined ? {} : { duration: Math.round(facts.duration) }),
       explicit: meta.explicit ?? show.feed?.explicit ?? false,
       episodeType: meta.type,
+      ...(facts.artwork === undefined ? {} : { image: facts.artwork }),
       ...(number === undefined ? {} : { episode: number }),
       ...(meta.season === undefined ? {} : { season: meta.season }),
     },
@@ -146,7 +148,7 @@ function describeEpisode(facts: EpisodeFacts, input: ShowExportInput): FeedItem 
       ...(chapters === undefined ? {} : { chapters }),
       persons: personsOf(meta, people, addresses),
       ...(meta.season === undefined ? {} : { season: { number: meta.season } }),
-      ...(number === undefined ? {} : { episode: { number } }),
+      ...(decimal === undefined ? {} : { episode: { number: decimal } }),
       ...(facts.soundbites.length === 0
         ? {}
         : {

@@ -33,6 +33,8 @@ export interface EpisodeFacts {
   readonly duration?: Seconds;
   /** Absolute address of the audio. */
   readonly audioUrl?: string;
+  /** Absolute address of the episode's own picture, if directories take it. */
+  readonly artwork?: string;
   readonly language: string;
   /** Those that a person confirmed, ascending. */
   readonly chapters: readonly PlayedChapter[];

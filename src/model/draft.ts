@@ -18,6 +18,8 @@ interface Timed {
 /** An item of a list: a takeaway, a closing point. */
 export interface DraftItem extends Timed {
   readonly text: DraftText;
+  /** Of a takeaway: it goes into the feed as an excerpt to be played. */
+  readonly soundbite?: true;
 }
 
 /** What somebody said, in their own words, without quotation marks. */
@@ -158,6 +160,8 @@ export interface ShowDraft {
   readonly email?: string;
   /** Address of the cover. */
   readonly image?: string;
+  /** The cover as a file beside `show.yaml`. */
+  readonly cover?: string;
   readonly category?: string;
   readonly explicit?: boolean;
   /** `podcast:guid` of the show; it stays for life. */

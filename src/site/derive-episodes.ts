@@ -5,9 +5,10 @@ import type { ExportFile } from '../export/files.ts';
 import { writeNotes } from '../export/notes/index.ts';
 import { exportSound } from '../export/sound.ts';
 import { exportTiming } from '../export/timing.ts';
-import { episodePath } from '../model/address.ts';
+import { encodeFile, episodePath } from '../model/address.ts';
 import type { Episode } from '../model/episode.ts';
 import type { Show } from '../model/show.ts';
+import type { PictureView } from '../model/view/parts.ts';
 import type { ContentFiles } from '../read/content.ts';
 import { fingerprint, hashOf, openCache, type PartsCache } from './cache.ts';
 import { readTranscript } from './check.ts';
@@ -62,6 +63,28 @@ function copiesOf(root: string, episode: Episode, show: Show): Copy[] {
   return copies;
 }
 
+/**
+ * Whether directories take a picture as an episode's: square, 1400 to 3000 pixels, JPEG or PNG.
+ * @see https://podcasters.apple.com/support/823-podcast-requirements
+ */
+const isArtwork = (file: string, { width, height }: PictureView): boolean =>
+  width === height && width >= 1400 && width <= 3000 && /\.(?:jpe?g|png)$/i.test(file);
+
+/** An episode's own picture for the feed, with the copy that it names; nothing where the show has no feed here. */
+function artworkOf({ context, files }: DeriveInputs, episode: Episode, picture: PictureView | undefined) {
+  const { image } = episode.meta;
+  if (context.show.feed?.own !== true || image === undefined || picture === undefined) return undefined;
+  if (!isArtwork(image.file, picture)) return undefined;
+  const page = context.addresses.absolute(episodePath(episode.slug));
+  return {
+    address: page + encodeFile(image.file),
+    copy: {
+      from: path.join(files.root, 'episodes', episode.slug, image.file),
+      to: `${episodePath(episode.slug)}${image.file}`,
+    },
+  };
+}
+
 const folderOf = (episode: Episode): string => `episodes/${episode.slug}`;
 
 function picturesOf(inputs: DeriveInputs, episode: Episode): Promise<MadePictures> {
@@ -88,6 +111,7 @@ function deriveOne(
   const citing = citeEpisode(annotated, version, context);
   const folder = `${folderOf(episode)}/`;
   const own = episode.meta.image && pictures.views.get(folder + episode.meta.image.file);
+  const artwork = artworkOf(inputs, episode, own);
   const sound = describeSound(annotated, lengthOf(annotated), own, context);
   const { digest, document, ...made } = deriveEpisode(
     {
@@ -110,10 +134,15 @@ function deriveOne(
       ...digest,
       facts: {
         ...digest.facts,
+        ...(artwork === undefined ? {} : { artwork: artwork.address }),
         notes: { short: writeNotes(notes, 'apple').body, full: writeNotes(notes, 'html').body },
       },
       messages: [...pictures.messages, ...messages],
-      copies: [...copiesOf(inputs.files.root, episode, context.show), ...pictures.copies],
+      copies: [
+        ...copiesOf(inputs.files.root, episode, context.show),
+        ...pictures.copies,
+        ...(artwork === undefined ? [] : [artwork.copy]),
+      ],
     },
     ...made,
     notes: viewNotes(notes, { episode, head: made.view.head }, context),

@@ -135,3 +135,11 @@ describe('the identifier of a show', () => {
     expect(checkOwnFeed(without(show, 'feed'))).toEqual([]);
   });
 });
+
+it('names the picture of an episode that has one for directories, and of no other', () => {
+  const artwork = `${page}platform.jpg`;
+  const xml = xmlOf(
+    makeInput({ show: makeShow(), episodes: [makeFacts('full', { artwork }), makeFacts('b')] }),
+  );
+  expect(parseRssFeed(xml).items?.map(({ itunes }) => itunes?.image)).toEqual([artwork, undefined]);
+});
