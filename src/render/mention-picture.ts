@@ -8,7 +8,13 @@ export interface MentionRow {
   readonly label: string;
   readonly href: string;
   readonly duration: Seconds;
-  readonly ticks: readonly { readonly time: Seconds; readonly label: string; readonly href: string }[];
+  readonly ticks: readonly {
+    readonly time: Seconds;
+    /** Its time is not confirmed. */
+    readonly approximate?: boolean;
+    readonly label: string;
+    readonly href: string;
+  }[];
 }
 
 /** An episode as a column: how often the term occurs in it. */
@@ -70,7 +76,7 @@ export const renderMentionStrip = (row: {
 }): Html => writeHtml([drawTicks(row.times, row.duration)]);
 
 function drawRow(row: MentionRow): Element {
-  const marks = row.ticks.map(({ time, label, href }) => ({ start: time, label, href, kind: 'term' }));
+  const marks = row.ticks.map(({ time, ...tick }) => ({ start: time, ...tick, kind: 'term' }));
   return element('li', { className: ['timeline-lane'] }, [
     element('a', { className: ['timeline-label'], href: row.href, dir: 'auto' }, [row.label]),
     marks.length > mostTickLinks

@@ -46,7 +46,7 @@ function writeTable(term: Term, groups: readonly ExportedGroup[], site: string):
       title: episode.line.title,
       date: episode.line.date.iso,
       seconds: time === undefined ? '' : String(toMilliseconds(time)),
-      timecode: time === undefined ? '' : formatTimecode(time),
+      timecode: time === undefined ? '' : `${view.stamp?.approximate ? 'about ' : ''}${formatTimecode(time)}`,
       speaker: speaker ?? '',
       section: view.section,
       form: term.forms[form]?.form ?? term.name,

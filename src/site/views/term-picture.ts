@@ -18,9 +18,11 @@ export interface TermPictureInputs {
 
 function drawRows(mentions: readonly TermMentions[]): Html {
   const rows = mentions.flatMap(({ episode, mentions: here }) => {
-    const ticks = here.flatMap(({ time, view }) =>
-      time === undefined ? [] : [{ time, label: view.words, href: view.stamp?.href ?? view.href }],
-    );
+    const ticks = here.flatMap(({ time, view: { words, stamp, href } }) => {
+      if (time === undefined) return [];
+      const rough = stamp?.approximate === true ? { approximate: true } : {};
+      return [{ time, ...rough, label: words, href: stamp?.href ?? href }];
+    });
     if (episode.duration === undefined || ticks.length === 0) return [];
     return [{ label: episode.line.title, href: episode.line.href, duration: episode.duration, ticks }];
   });
