@@ -69,7 +69,7 @@ describe('the mentions of a term for other programs', () => {
   it('are a table that no spreadsheet runs as formulas, with absolute addresses', () => {
     expect(filesOf([group]).get('glossary/flying-money/mentions.csv')?.split('\r\n')).toEqual([
       'episode,title,date,seconds,timecode,speaker,section,form,before,words,after,address',
-      'e1,"\'=HYPERLINK(""x"")",2025-05-15,155,2:35,Mara,Transcript,飞钱,"They said, """,飞钱,""", or so",https://host.example/show/episodes/e1/#p-1',
+      'e1,"\'=HYPERLINK(""x"")",2025-05-15,155,about 2:35,Mara,Transcript,飞钱,"They said, """,飞钱,""", or so",https://host.example/show/episodes/e1/#p-1',
       'e1,"\'=HYPERLINK(""x"")",2025-05-15,,,,Summary,flying money,\'-,Flying money,,https://host.example/show/episodes/e1/#s',
       '',
     ]);
