@@ -15,10 +15,11 @@ export function makeKeyLine(base: string): HTMLElement {
     writeStored(base, 'slash', isOn() ? false : undefined);
     button.textContent = label();
   });
+  const toTime = document.documentElement.dir === 'rtl' ? '→' : '←';
   return makeElement(
     'p',
     'key-line',
-    '↑ ↓ choose, Enter opens; ← then Enter plays. / or Ctrl K opens this search. ',
+    `↑ ↓ choose, Enter opens; ${toTime} then Enter plays. / or Ctrl K opens this search. `,
     turn,
   );
 }

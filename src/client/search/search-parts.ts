@@ -45,7 +45,7 @@ function makePart(id: string, className = ''): HTMLElement {
 export function makeSearch(page: string): readonly [form: HTMLElement, rest: HTMLElement] {
   const field = makeElement('input', '');
   field.name = 'q';
-  field.placeholder = 'A word, a name, “a phrase”';
+  field.placeholder = 'A word, “a phrase”';
   field.ariaLabel = 'Search for';
   field.autocomplete = 'off';
   field.spellcheck = false;
@@ -60,7 +60,10 @@ export function makeSearch(page: string): readonly [form: HTMLElement, rest: HTM
   narrow.popover = 'auto';
   narrow.role = 'region';
   narrow.ariaLabel = 'Narrow the search';
-  narrow.append(makePart('search-filters'));
+  const close = makeElement('button', 'narrow-close', 'Close');
+  close.type = 'button';
+  close.setAttribute('popovertarget', narrow.id);
+  narrow.append(close, makePart('search-filters'));
   const said = makeElement('div', 'search-head', status, makePart('search-tools', 'search-tools'));
   return [form, makeElement('div', 'search-frame', said, narrow, makePart('search-results'))];
 }

@@ -35,10 +35,11 @@ function sortLinks(page: string, query: SearchQuery): HTMLElement {
   return list;
 }
 
-/** What opens the filters where there is no room for them beside the results. */
-function narrowButton(query: SearchQuery): HTMLElement {
+/** What opens the filters where there is no room for them beside the results. It stays, for the focus comes back to it. */
+function narrowButton(place: HTMLElement, query: SearchQuery): HTMLElement {
   const chosen = Object.values(query.filters).reduce((sum, values) => sum + values.length, 0);
-  const button = makeElement('button', 'to-narrow', `Narrow it down${chosen > 0 ? ` (${chosen})` : ''}`);
+  const button = place.querySelector<HTMLButtonElement>('.to-narrow') ?? makeElement('button', 'to-narrow');
+  button.textContent = `Narrow it down${chosen > 0 ? ` (${chosen})` : ''}`;
   button.type = 'button';
   button.setAttribute('popovertarget', 'search-narrow');
   return button;
@@ -59,7 +60,7 @@ export function drawTools(
   const open = linkTo(page, query, 'As a page');
   open.dataset['page'] = '';
   place.replaceChildren(
-    narrowButton(query),
+    narrowButton(place, query),
     ...(some ? [sortLinks(page, query)] : []),
     ...phraseLink(page, query),
     ...(some ? [makeButton('Save as CSV', save)] : []),
