@@ -15,3 +15,6 @@ export function readTypedPath(typed: string): string {
   const plain = path.sep === '\\' ? text : text.replace(/\\(.)/gs, '$1');
   return /^~[/\\]/.test(plain) ? path.join(homedir(), plain.slice(2)) : plain;
 }
+
+/** Whether nothing is meant: an empty answer, or the hyphen that stands for "none" elsewhere. */
+export const meansNone = (typed: string): boolean => typed === '' || typed === '-';

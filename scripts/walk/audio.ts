@@ -7,7 +7,7 @@ import { readAudioFile } from '../command-line/audio-file.ts';
 import { formatAsText } from '../command-line/messages.ts';
 import { describeAudio, isUrl } from '../command-line/new-command.ts';
 import { readEditable } from '../command-line/new-episode.ts';
-import { readTypedPath } from '../command-line/typed-path.ts';
+import { meansNone, readTypedPath } from '../command-line/typed-path.ts';
 import type { Desk } from './desk.ts';
 
 const audioFile = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav)$/i;
@@ -24,7 +24,7 @@ export async function askForAudio(desk: Desk, there: readonly string[]): Promise
   const offer = there.find((file) => audioFile.test(file)) ?? '';
   for (;;) {
     const typed = await desk.ask('Audio: a file, or its address (Enter for none yet)', { offer });
-    if (typed === '') return values;
+    if (meansNone(typed)) return values;
     if (isUrl(typed)) return { ...values, audio: typed };
     const audio = path.resolve(readTypedPath(typed));
     try {
@@ -39,7 +39,7 @@ export async function askForAudio(desk: Desk, there: readonly string[]): Promise
       const url = await desk.ask(
         'Address that it will have at your podcast host (https://…; Enter to put the file beside the episode)',
       );
-      if (url === '') return { ...values, audio };
+      if (meansNone(url)) return { ...values, audio };
       if (isUrl(url) && URL.canParse(url)) return { ...values, audio, 'audio-url': url };
       desk.say(`"${url}" is no address; it begins with https://`);
     }
@@ -56,7 +56,8 @@ export async function bringAudio(desk: Desk, slug: string): Promise<void> {
     return;
   }
   const there = absolute(contentDir, files.siblings);
-  const values = await askForAudio(desk, there);
+  // who has just begun the episode was asked
+  const values = desk.isNew ? {} : await askForAudio(desk, there);
   const audio = textOf(values, 'audio');
   if (audio === undefined) {
     desk.wait('there is no audio', `npm run episode -- ${slug} --audio FILE`);

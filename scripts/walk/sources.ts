@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { formatAsText } from '../command-line/messages.ts';
-import { readTypedPath } from '../command-line/typed-path.ts';
+import { meansNone, readTypedPath } from '../command-line/typed-path.ts';
 import { planReferences } from '../imports/references.ts';
 import type { Desk } from './desk.ts';
 
@@ -14,7 +14,7 @@ export async function bringSources(desk: Desk, slug: string): Promise<void> {
     desk.say('Sources that it cites and that no file in references/ has:');
     desk.say(formatAsText(unknown).trimEnd());
     const typed = await desk.ask('A bibliography that has them (BibTeX, RIS, CSL; Enter to go on without)');
-    if (typed === '') {
+    if (meansNone(typed)) {
       desk.wait('sources are cited that no bibliography has', 'npm run import -- references FILE');
       return;
     }

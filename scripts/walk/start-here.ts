@@ -34,9 +34,18 @@ export const startHereSign = 'Glosscast hands over: ';
 
 const field = (name: string, text: string): string => `   ${`${name}:`.padEnd(14)}${text}`;
 
+/** So much of what a place's rules left out is named. */
+const changesShown = 3;
+
 const changesOf = (handed: HandedOver, target: NotesTarget): readonly string[] => {
   const changes = handed.notes.get(target)?.changes ?? [];
-  return changes.map((change) => `      ${change}`);
+  const rest = changes.length - changesShown;
+  return [
+    ...changes.slice(0, changesShown).map((change) => `      ${change}`),
+    ...(rest > 0
+      ? [`      and ${rest} more: npm run notes -- ${handed.slug} --for ${target}${handed.contentOption}`]
+      : []),
+  ];
 };
 
 const fileOf = (handed: HandedOver, target: NotesTarget): string =>

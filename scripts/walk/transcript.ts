@@ -8,7 +8,7 @@ import { formatAsText } from '../command-line/messages.ts';
 import { isUrl } from '../command-line/new-command.ts';
 import { readEditable } from '../command-line/new-episode.ts';
 import { readTranscriptFile, type ReadTranscript } from '../command-line/transcript-file.ts';
-import { readTypedPath } from '../command-line/typed-path.ts';
+import { meansNone, readTypedPath } from '../command-line/typed-path.ts';
 import type { Desk } from './desk.ts';
 
 const endings = /\.(?:vtt|srt|ttml|json|lrc|html?|txt|md)$/i;
@@ -51,7 +51,7 @@ async function askForTranscript(
     const typed =
       given ??
       (await desk.ask('Transcript: a file (Enter for none yet)', offer === undefined ? {} : { offer }));
-    if (typed === '') return undefined;
+    if (meansNone(typed)) return undefined;
     const file = path.resolve(given ?? readTypedPath(typed));
     given = undefined;
     const { read, messages } = await readTranscriptFile(file);

@@ -3,7 +3,7 @@ import { startOfBody } from '../../src/edit/front-matter.ts';
 import { lineEndOf } from '../../src/edit/splice.ts';
 import { shortPath } from '../command-line/command.ts';
 import { readEditable } from '../command-line/new-episode.ts';
-import { readTypedPath } from '../command-line/typed-path.ts';
+import { meansNone, readTypedPath } from '../command-line/typed-path.ts';
 import { planChapters } from '../imports/chapters.ts';
 import type { Desk } from './desk.ts';
 
@@ -38,7 +38,7 @@ export async function bringChapters(desk: Desk, slug: string): Promise<void> {
     const { sections } = loaded.parsed.value;
     if (sections.some(({ kind }) => kind === 'chapters' || kind === 'deep-dives')) return;
     const typed = await desk.ask('Chapters: a file of any kind, even the audio (Enter for none)');
-    if (typed === '') return;
+    if (meansNone(typed)) return;
     try {
       const plan = await planChapters(contentDir, loaded, library.show, path.resolve(readTypedPath(typed)));
       desk.say(...plan.doubts);
