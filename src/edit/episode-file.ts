@@ -92,8 +92,8 @@ const stamped = (stamp: Stamp | undefined, text: string): string =>
 const indent = (text: string, margin: string): string => text.replace(/\n(?!\n|$)/g, `\n${margin}`);
 
 /** An item of a list, with its mark. */
-export const writeItem = ({ text, stamp }: DraftItem): string =>
-  `- ${indent(stamped(stamp, writeText(text, 'item')), '  ')}`;
+export const writeItem = ({ text, stamp, soundbite }: DraftItem): string =>
+  `- ${indent(stamped(stamp, writeText(text, 'item')), '  ')}${soundbite ? ' {soundbite}' : ''}`;
 
 /** Marks to quote words with, and what would end the quotation too early. */
 const quotationMarks: readonly (readonly [string, string, RegExp])[] = [

@@ -46,7 +46,9 @@ export const podcastNamespace = 'https://podcastindex.org/namespace/1.0';
 const knownNamespaces =
   /^https?:\/\/(?:podcastindex\.org\/namespace\/1\.0|github\.com\/podcastindex-org\/podcast-namespace\b.*)$/i;
 
-const isPodcast = (uri: string | undefined): boolean => knownNamespaces.test(uri?.trim() ?? '');
+/** A prefix that is not declared stands for itself. */
+const isPodcast = (uri: string | undefined): boolean =>
+  uri === 'podcast' || knownNamespaces.test(uri?.trim() ?? '');
 
 interface OpenElement {
   readonly tag: sax.QualifiedTag;
@@ -156,6 +158,11 @@ export function readFeed(xml: string): ReadFeed {
   };
   parser.onerror = (error) => {
     const [reason = ''] = error.message.split('\n');
+    // some programs forget to declare what they use; where an item ends is clear all the same
+    if (reason.startsWith('Unbound namespace prefix')) {
+      parser.resume();
+      return;
+    }
     throw new FeedError(`it is not well-formed XML: line ${parser.line + 1}: ${reason}`);
   };
   parser.write(xml).close();

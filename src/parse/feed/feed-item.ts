@@ -9,6 +9,7 @@ import {
   addressOf,
   countOf,
   languageOf,
+  licenceOf,
   lineOf,
   mediaTypeOf,
   plainLineOf,
@@ -95,16 +96,17 @@ const transcriptsOf = (item: Item): readonly TranscriptDraft[] =>
       : [{ url, ...(type === undefined ? {} : { type }), ...(language === undefined ? {} : { language }) }];
   });
 
-/** Marked excerpts, as a list. One without a title has the episode's. */
-function soundbitesOf(item: Item, title: string): EpisodeDraft['sections'] {
+/** Marked excerpts, as takeaways that are such. One without a title has the episode's. */
+function soundbitesOf(item: Item, title: string): EpisodeDraft['takeaways'] {
   const items = (item.podcast?.soundbites ?? []).flatMap((bite) => {
     const start = secondsOf(bite?.startTime);
     const length = secondsOf(bite?.duration);
     if (start === undefined || length === undefined || length === 0) return [];
     const end = Math.round((start + length) * 1000) / 1000;
-    return [{ text: lineOf(bite?.display) ?? title, stamp: { start, end, approximate: false } }];
+    const stamp = { start, end, approximate: false };
+    return [{ text: lineOf(bite?.display) ?? title, stamp, soundbite: true as const }];
   });
-  return items.length === 0 ? undefined : [{ heading: 'Soundbites', blocks: [{ items }] }];
+  return items.length === 0 ? undefined : items;
 }
 
 /** The words of an item that are its notes: the fullest that it has. */
@@ -143,6 +145,20 @@ function known<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Nam
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
+/** What stands in elements that are known, and has no place. */
+function* unplacedOf({ podcast }: Item, licence: string | undefined): Generator<Unplaced> {
+  const said = lineOf(podcast?.license?.display);
+  if (said !== undefined && licence === undefined) yield { what: 'podcast:license', text: said };
+  const season = lineOf(podcast?.season?.name);
+  if (season !== undefined) yield { what: 'podcast:season, name', text: season };
+  const shown = lineOf(podcast?.episode?.display);
+  if (shown !== undefined && podcast?.episode?.number !== undefined)
+    yield { what: 'podcast:episode, display', text: shown };
+  for (const bite of podcast?.soundbites ?? [])
+    if (secondsOf(bite?.startTime) === undefined || !secondsOf(bite?.duration))
+      yield { what: 'podcast:soundbite without a time', text: lineOf(bite?.display) ?? '' };
+}
+
 /** Makes an episode of an item. Without a date, or with neither a title nor notes nor audio, it can be none. */
 export function readItem(item: Item, line: number): FeedEpisode | LeftOutItem {
   const { blocks, leftOut } = readNotes(notesOf(item));
@@ -163,10 +179,11 @@ export function readItem(item: Item, line: number): FeedEpisode | LeftOutItem {
   const image = addressOf(itunes?.image) ?? addressOf(podcast?.images?.[0]?.href);
   const duration = secondsOf(itunes?.duration);
   const season = countOf(itunes?.season) ?? countOf(podcast?.season?.number);
-  const licence = addressOf(podcast?.license?.url);
+  const licence = licenceOf(podcast?.license);
   const page = addressOf(item.link);
   const unplaced: readonly Unplaced[] = [
     ...others,
+    ...unplacedOf(item, licence),
     ...leftOut.map((text) => ({ what: 'picture or player in the notes', text })),
   ];
   const draft: EpisodeDraft = {
@@ -187,7 +204,7 @@ export function readItem(item: Item, line: number): FeedEpisode | LeftOutItem {
       licence,
       listen: page === undefined ? undefined : [{ service: 'website', url: page }],
       chapters: listed.chapters,
-      sections: soundbitesOf(item, title),
+      takeaways: soundbitesOf(item, title),
       unplaced: unplaced.length > 0 ? unplaced : undefined,
     }),
   };

@@ -7,6 +7,7 @@ interface FeedPerson {
   readonly role?: string;
   readonly group?: string;
   readonly href?: string;
+  readonly img?: string;
 }
 
 /** The people of a show or an episode. */
@@ -31,6 +32,8 @@ export function readFeedPeople(persons: readonly FeedPerson[]): FeedPeople {
     const role = (lineOf(person.role) ?? 'host').toLowerCase();
     const group = (lineOf(person.group) ?? 'cast').toLowerCase();
     const url = addressOf(person.href);
+    const image = addressOf(person.img);
+    if (image !== undefined) others.push({ what: 'picture of a person', text: image });
     const draft: PersonDraft = { name, ...(url === undefined ? {} : { url }) };
     if (group === 'cast' && /^(?:co-?\s?)?host$|^guest host$/.test(role))
       hosts.set(name, hosts.get(name) ?? draft);

@@ -1,15 +1,7 @@
 import type { ShowDraft, Unplaced } from '../../model/draft.ts';
 import type { Channel } from './feed-item.ts';
 import { readFeedPeople } from './feed-people.ts';
-import { addressOf, languageOf, lineOf, plainLineOf } from './feed-values.ts';
-
-/** A licence as Glosscast knows it: the address of its text, or an identifier of one word. */
-function licenceOf(channel: Channel): string | undefined {
-  const { license } = channel.podcast ?? {};
-  const named = lineOf(license?.display);
-  if (named !== undefined && /^(?:cc-by|cc0)[\w.-]*$/i.test(named)) return named.toUpperCase();
-  return addressOf(license?.url);
-}
+import { addressOf, languageOf, licenceOf, lineOf, plainLineOf } from './feed-values.ts';
 
 /** The first description that says something. */
 const descriptionOf = ({ description, itunes }: Channel): string | undefined =>
@@ -40,7 +32,7 @@ export function readShow(channel: Channel, title: string): ShowDraft {
     category: lineOf(itunes?.categories?.[0]?.text),
     explicit: itunes?.explicit,
     guid: lineOf(podcast?.guid),
-    licence: licenceOf(channel),
+    licence: licenceOf(podcast?.license),
   };
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return {

@@ -44,6 +44,15 @@ export function languageOf(written: unknown): string | undefined {
   }
 }
 
+/** A licence as Glosscast knows it: an identifier of Creative Commons, or the address of its text. */
+export function licenceOf(
+  license: { readonly display?: string; readonly url?: string } | undefined,
+): string | undefined {
+  const named = lineOf(license?.display);
+  if (named !== undefined && /^(?:cc-by|cc0)[\w.-]*$/i.test(named)) return named.toUpperCase();
+  return addressOf(license?.url);
+}
+
 /** A media type in lower case, without parameters. */
 export function mediaTypeOf(written: unknown): string | undefined {
   const [type = ''] = (lineOf(written) ?? '').toLowerCase().split(';');

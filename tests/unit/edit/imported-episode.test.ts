@@ -134,3 +134,30 @@ test('words in notes mean themselves: no citation, no term, no time, no heading'
     });
   }
 });
+
+test('soundbites are takeaways that follow the feed until they are edited', () => {
+  const stamp = { start: 73, end: 133, approximate: false };
+  const draft = (text: string): EpisodeDraft => ({
+    title: 'Weirs',
+    date: '2025-05-15',
+    takeaways: [{ text, stamp, soundbite: true }],
+  });
+  const imported = (text: string) => importedEpisode(draft(text), '', ({ name }) => name);
+  const source = writeEpisodeFile(draft('How it began'), ({ name }) => name).replace(
+    '\n- ',
+    '\n- [0:10] One of ours.\n- ',
+  );
+  const record = recordOf(imported('How it began'));
+  const { source: updated, changed } = updateEpisode(source, imported('How *all* began'), {
+    path: 'x',
+    record,
+  });
+  expect(changed).toEqual(['soundbites']);
+  expect(updated).toBe(source.replace('How it', String.raw`How \*all\*`));
+  const edited = source.replace('How it', 'Why it');
+  const again = updateEpisode(edited, imported('How *all* began'), { path: 'x', record });
+  expect([again.source, again.left.map(({ field, why }) => `${field} ${why}`)]).toEqual([
+    edited,
+    ['soundbites edited'],
+  ]);
+});

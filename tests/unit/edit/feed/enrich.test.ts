@@ -177,3 +177,20 @@ describe('an item is an episode', () => {
     expect(found(...twice)).toEqual([]);
   });
 });
+
+it('reads a feed that declares nothing, and declares what it adds', () => {
+  const xml = feedOf(
+    '',
+    `<item><title>Lisbon</title><itunes:episode>1</itunes:episode><podcast:chapters url="${page}chapters.json"/></item>`,
+  );
+  const feed = readFeed(xml);
+  const [item] = feed.items as [FeedItem];
+  const made = enrichFeed(xml, feed, new Map([[item, { ...additions, people: [] }]]));
+  const rest = made.xml
+    .replace(` ${declared}`, '')
+    .replace(/<podcast:(?:transcript|contentLink)[^>]*?(?:\/>|>[^<]*<\/podcast:contentLink>)/g, '');
+  expect(rest).toBe(xml);
+  expect(made.xml.match(/<podcast:chapters/g)).toHaveLength(1);
+  expect(made.xml).toContain(`<rss ${declared}`);
+  expect(() => readFeed(xml.replace('</channel>', ''))).toThrow(/not well-formed/);
+});

@@ -46,7 +46,7 @@ test('an item is an episode with all that is known of it', () => {
       { title: 'One', stamp: { start: 0, approximate: false } },
       { title: 'Two', stamp: { start: 62.5, approximate: false } },
     ],
-    sections: [{ blocks: [{ items: [{ text: 'How it began', stamp: { start: 10.5, end: 30.5 } }] }] }],
+    takeaways: [{ text: 'How it began', stamp: { start: 10.5, end: 30.5 }, soundbite: true }],
     unplaced: [{ what: 'podcast:person, editor', text: 'Theo Brandt' }],
   });
 });
