@@ -53,8 +53,12 @@ export class DevelopmentStore {
   /** The search index is made when it is first asked for, and again after a change. */
   async #searchFolder(): Promise<string> {
     const folder = path.join(this.#cacheDir, 'dev-pagefind');
-    const { records, index } = this.#site;
-    this.#search ??= indexRecords(records(), { outDir: folder, language: index.show.language });
+    const { search, index } = this.#site;
+    this.#search ??= indexRecords(search.batches, {
+      ...search.kept,
+      outDir: folder,
+      language: index.show.language,
+    });
     await this.#search;
     return folder;
   }
@@ -69,7 +73,7 @@ export class DevelopmentStore {
     }
     // Vite hands requests on with or without the base.
     const name = wanted.startsWith(this.base) ? wanted.slice(this.base.length) : wanted.replace(/^\//, '');
-    const search = /^pagefind\/((?:[\w-]+\/)?[\w.-]+)$/.exec(name)?.[1];
+    const search = /^pagefind\/((?:[\w-]+\/){0,2}[\w.-]+)$/.exec(name)?.[1];
     if (search !== undefined)
       return serveFile(request, response, path.join(await this.#searchFolder(), search));
     const copy = this.#site.copies.find(({ to }) => to === name);

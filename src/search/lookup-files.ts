@@ -16,7 +16,7 @@ export class LookupFiles {
   add(record: SearchRecord): void {
     this.#vocabulary.add(record.content);
     if (record.title !== undefined) this.#vocabulary.add(record.title);
-    for (const name of record.filters.person) this.#vocabulary.add(name, true);
+    for (const { speaker } of record.passages) if (speaker !== undefined) this.#vocabulary.add(speaker, true);
     if (!record.name) return;
     this.#names.push(record.name);
     for (const { form, hidden } of record.name.forms)

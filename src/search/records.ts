@@ -1,7 +1,7 @@
 import type { AnnotatedEpisode } from '../model/site.ts';
 import { proseOfSection, type DeepDive, type Episode, type EpisodeSection } from '../model/episode.ts';
 import { episodePath, sourcePath, termPath, timeFragment } from '../model/address.ts';
-import type { PersonId, PlaceId, TermId } from '../model/ids.ts';
+import type { PersonId, PlaceId, SourceKey, TermId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import { blocksOf, type ProseNode } from '../model/prose.ts';
 import { titleOf, type CslName, type Source } from '../model/source.ts';
@@ -18,6 +18,7 @@ export interface RecordContext {
   readonly language: string;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly terms: ReadonlyMap<TermId, Term>;
+  readonly sources: ReadonlyMap<SourceKey, Source>;
 }
 
 const namesOf = (ids: readonly PersonId[], { people }: RecordContext): string[] =>
@@ -57,39 +58,38 @@ class EpisodeRecords {
   }
 
   /** Adds a record unless it holds no words. `fragment` is the place in the page, without `#`. */
-  add(
-    kind: RecordKind,
-    fragment: string,
-    text: RecordText,
-    more: { readonly title?: string | undefined; readonly people?: readonly string[] } = {},
-  ): void {
-    const { content, times, places } = text.finish();
-    if (content === '') return;
-    const { meta } = this.#annotated.episode;
+  add(kind: RecordKind, fragment: string, text: RecordText, title?: string): void {
+    if (text.isEmpty) return;
+    const { meta, slug } = this.#annotated.episode;
     this.records.push({
       url: `${this.#path}${fragment === '' ? '' : `#${fragment}`}`,
       kind,
-      ...(more.title === undefined ? {} : { title: more.title }),
-      aliases: [],
-      content,
+      ...(title === undefined ? {} : { title }),
+      ...text.finish(),
       language: meta.language ?? this.#context.language,
-      times,
-      filters: {
-        episode: shownTitle(meta),
-        person: more.people ?? this.#people,
-        term: this.#termsAt(places),
-        year: meta.date.slice(0, 4),
-      },
-      date: meta.date,
+      episode: { slug, title: shownTitle(meta), date: meta.date },
+      filters: { ...this.#namedAt(text.places), year: meta.date.slice(0, 4) },
     });
   }
 
-  #termsAt(places: readonly PlaceId[]): string[] {
-    const found = new Set<TermId>();
+  /** Terms that are mentioned and sources that are cited at some places of the document. */
+  #namedAt(places: readonly PlaceId[]): { readonly term: string[]; readonly source: string[] } {
+    const terms = new Set<TermId>();
+    const sources = new Set<SourceKey>();
     for (const place of places)
-      for (const annotation of this.#annotated.annotations.get(place) ?? [])
-        if (annotation.kind === 'mention') found.add(annotation.term);
-    return [...found].flatMap((id) => this.#context.terms.get(id)?.name ?? []).sort();
+      for (const annotation of this.#annotated.annotations.get(place) ?? []) {
+        if (annotation.kind === 'mention') terms.add(annotation.term);
+        if (annotation.kind === 'link') sources.add(annotation.source);
+        if (annotation.kind === 'citation')
+          for (const item of annotation.cluster.items) sources.add(item.key);
+      }
+    return {
+      term: [...terms].flatMap((id) => this.#context.terms.get(id)?.name ?? []).sort(),
+      source: [...sources]
+        .flatMap((key) => this.#context.sources.get(key) ?? [])
+        .map(titleOf)
+        .sort(),
+    };
   }
 }
 
@@ -100,14 +100,14 @@ function addSummary(records: EpisodeRecords, { episode }: AnnotatedEpisode): voi
   text.add(episode.meta.tags.join(', '));
   const title = shownTitle(episode.meta);
   if (text.isEmpty) text.add(title);
-  records.add('episode', '', text, { title });
+  records.add('episode', '', text, title);
 }
 
 function addDive(records: EpisodeRecords, dive: DeepDive): void {
   const text = new RecordText();
   addProse(text, dive.body, dive.stamp);
   if (text.isEmpty) text.add(dive.heading.block.text, dive.stamp, dive.heading.block.id);
-  records.add('deep dive', dive.id, text, { title: dive.heading.block.text });
+  records.add('deep dive', dive.id, text, dive.heading.block.text);
 }
 
 /** What a section other than deep dives counts as. */
@@ -125,29 +125,29 @@ function addSection(records: EpisodeRecords, section: EpisodeSection): void {
   const text = new RecordText();
   for (const run of proseOfSection(section))
     if (run.section === section.id) addProse(text, run.nodes, run.stamp);
-  const title = section.kind === 'other' ? { title: section.heading } : {};
+  const title = section.kind === 'other' ? section.heading : undefined;
   records.add(kindOfSection[section.kind], section.id, text, title);
   if (section.kind === 'deep-dives') for (const dive of section.dives) addDive(records, dive);
 }
 
 function addTranscript(records: EpisodeRecords, annotated: AnnotatedEpisode, context: RecordContext): void {
   const { episode, passages, wordTimes } = annotated;
-  const byName = new Map([...context.people.values()].map((person) => [person.name, person]));
+  const nameOf = (label: string): string => {
+    const id = episode.meta.speakers.get(label);
+    return (id === undefined ? undefined : context.people.get(id)?.name) ?? label;
+  };
   for (const section of cutTranscript(episode, passages)) {
     const text = new RecordText();
-    const speakers = new Set<string>();
-    for (const passage of section.passages) {
-      text.addPassage(passage, wordTimes !== 'none');
-      if (passage.speaker === undefined) continue;
-      const id = episode.meta.speakers.get(passage.speaker);
-      const person = id === undefined ? byName.get(passage.speaker) : context.people.get(id);
-      if (person) speakers.add(person.name);
-    }
+    for (const passage of section.passages)
+      text.addPassage(
+        passage,
+        wordTimes !== 'none',
+        passage.speaker === undefined ? undefined : nameOf(passage.speaker),
+      );
     const first = section.passages[0];
     if (!first) continue;
     const place = wordTimes === 'none' || first.untimed ? first.id : timeFragment(first.start);
-    const people = speakers.size > 0 ? [...speakers].sort() : records.people;
-    records.add('transcript', place, text, { title: section.title, people });
+    records.add('transcript', place, text, section.title);
   }
 }
 
@@ -176,12 +176,10 @@ export function recordOfTerm(term: Term, context: RecordContext): SearchRecord {
     url: `/${termPath(term.id)}`,
     kind: 'glossary',
     title: term.name,
-    aliases,
     name: nameOfTerm(term, context.language),
-    content: text.finish().content,
+    ...text.finish(),
     language: context.language,
-    times: [],
-    filters: { person: [], term: [term.name] },
+    filters: { term: [term.name], source: [] },
   };
 }
 
@@ -213,11 +211,13 @@ export function recordOfSource(source: Source, context: RecordContext): SearchRe
     url: `/${sourcePath(source.key)}`,
     kind: 'source',
     title: titleOf(source),
-    aliases: source.light || csl.title === undefined ? [] : [source.key],
     name: nameOfSource(source, context.language),
-    content: text.finish().content,
+    ...text.finish(),
     language: csl.language ?? context.language,
-    times: [],
-    filters: { person: [], term: [], ...(year === undefined ? {} : { year: String(year) }) },
+    filters: {
+      term: [],
+      source: [titleOf(source)],
+      ...(year === undefined ? {} : { year: String(year) }),
+    },
   };
 }

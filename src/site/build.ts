@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Message } from '../diagnostics/message.ts';
-import type { SearchRecord } from '../search/record.ts';
+import type { IndexOptions } from '../search/index-records.ts';
+import type { RecordBatch } from '../search/record.ts';
 import type { ComposedSite, ComposeOptions, Composition } from './compose.ts';
 import type { ProgressEvent } from './progress.ts';
 import { replaceSite } from './swap.ts';
@@ -26,10 +27,7 @@ export interface BuildSteps {
     readonly outDir: string;
   }) => Promise<void>;
   /** Resolves to the number of records. */
-  readonly indexRecords: (
-    records: AsyncIterable<SearchRecord>,
-    options: { readonly outDir: string; readonly language: string },
-  ) => Promise<number>;
+  readonly indexRecords: (batches: readonly RecordBatch[], options: IndexOptions) => Promise<number>;
 }
 
 /** What became of a build. */
@@ -69,7 +67,7 @@ async function listBuiltFiles(folder: string): Promise<void> {
 
 /** A copy is laid over what Astro made: an export of the same path wins. Resolves to the number of records. */
 async function writeSite(
-  { derivedDir, index, files, copies, records }: ComposedSite,
+  { derivedDir, index, files, copies, search }: ComposedSite,
   folder: string,
   steps: BuildSteps,
   onProgress: (event: ProgressEvent) => void,
@@ -94,7 +92,8 @@ async function writeSite(
     count();
   }
   onProgress({ step: 'Indexing for search' });
-  const indexed = await steps.indexRecords(records(), {
+  const indexed = await steps.indexRecords(search.batches, {
+    ...search.kept,
     outDir: path.join(folder, 'pagefind'),
     language: index.show.language,
   });

@@ -5,7 +5,8 @@ import type { ExportFile } from '../export/files.ts';
 import type { Show } from '../model/show.ts';
 import type { PageIndex } from '../model/view/page.ts';
 import { readContent } from '../read/content.ts';
-import type { SearchRecord } from '../search/record.ts';
+import type { IndexOptions } from '../search/index-records.ts';
+import type { RecordBatch } from '../search/record.ts';
 import { fingerprint, hashOf } from './cache.ts';
 import { withLightSources } from './check.ts';
 import { codeVersion } from './code-version.ts';
@@ -36,8 +37,12 @@ export interface ComposedSite {
   readonly index: PageIndex;
   readonly files: readonly ExportFile[];
   readonly copies: readonly Copy[];
-  /** Read episode by episode, so that they are never all in memory. */
-  readonly records: () => AsyncIterable<SearchRecord>;
+  readonly search: {
+    /** Read episode by episode, so that they are never all in memory. */
+    readonly batches: readonly RecordBatch[];
+    /** Where the parts of the index are kept between builds, and by which version of the code. */
+    readonly kept: Pick<IndexOptions, 'cacheDir' | 'version'>;
+  };
 }
 
 /** What composing comes to: messages, and a site unless one of them is an error. */
@@ -118,6 +123,7 @@ export async function composeSite(options: ComposeOptions): Promise<Composition>
     ownCache,
     termAnnotations: new Map(terms.map(({ term, found }) => [term.id, found.value])),
     derived,
+    version: await codeVersion(),
     cardsDir: path.join(options.cacheDir, 'cards'),
     report,
   });

@@ -7,7 +7,7 @@ import type { NotesView } from '../model/view/notes.ts';
 import type { EpisodeLine, PictureView } from '../model/view/parts.ts';
 import type { MomentView } from '../model/view/source.ts';
 import type { ExplainedView, MentionView } from '../model/view/term.ts';
-import type { SearchRecord } from '../search/record.ts';
+import type { RecordBatch, SearchRecord } from '../search/record.ts';
 import type { CardRequest } from './views/head.ts';
 
 /** A file that is copied into the site as it is. `from` is absolute, `to` below the base. */
@@ -47,6 +47,8 @@ export interface EpisodeDigest {
   readonly moments: readonly { readonly source: SourceKey; readonly view: MomentView }[];
   readonly people: readonly { readonly person: PersonId; readonly role: EpisodeRole }[];
   readonly cards: readonly CardRequest[];
+  /** What the search index must know of its records before it reads them. */
+  readonly search: Omit<RecordBatch, 'read'>;
   readonly copies: readonly Copy[];
   readonly messages: readonly Message[];
 }

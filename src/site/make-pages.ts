@@ -8,7 +8,8 @@ import { embedPath, episodePath, notesPath, sourcePath } from '../model/address.
 import type { Source } from '../model/source.ts';
 import type { PageEntry, PageIndex } from '../model/view/page.ts';
 import type { LinkView } from '../model/view/parts.ts';
-import type { SearchRecord } from '../search/record.ts';
+import { makeBatch } from '../search/batches.ts';
+import type { RecordBatch } from '../search/record.ts';
 import { recordOfSource, recordOfTerm, type RecordContext } from '../search/records.ts';
 import { hashOf } from './cache.ts';
 import { openCardPrinter } from './cards.ts';
@@ -34,6 +35,8 @@ export interface PageInputs extends PageSources {
   readonly derived: DerivedEpisodes;
   /** Where this show's derived store and memos are kept. */
   readonly ownCache: string;
+  /** Stands for the code. */
+  readonly version: string;
   /** Where drawn cards are kept. */
   readonly cardsDir: string;
   readonly report: (event: ProgressEvent) => void;
@@ -166,18 +169,24 @@ async function collectFiles(
 }
 
 /** Everything that is searched: the glossary and the sources, then episode by episode. */
-async function* allRecords(
-  { context, derived }: PageInputs,
-  made: readonly MadePage[],
-): AsyncGenerator<SearchRecord> {
+function searchBatches({ context, derived }: PageInputs, made: readonly MadePage[]): readonly RecordBatch[] {
   const recordContext: RecordContext = {
     language: context.show.language,
     people: context.people,
     terms: context.terms,
+    sources: context.sources,
   };
-  for (const term of context.terms.values()) yield recordOfTerm(term, recordContext);
-  for (const source of sourcesWithPages(context, made)) yield recordOfSource(source, recordContext);
-  for (const { key } of derived.episodes) yield* await derived.cache.read(key, 'records');
+  const entries = [
+    ...[...context.terms.values()].map((term) => recordOfTerm(term, recordContext)),
+    ...sourcesWithPages(context, made).map((source) => recordOfSource(source, recordContext)),
+  ];
+  return [
+    ...(entries.length > 0 ? [makeBatch(entries, context.show.language)] : []),
+    ...derived.episodes.map(({ key, digest }): RecordBatch => ({
+      ...digest.search,
+      read: () => derived.cache.read(key, 'records'),
+    })),
+  ];
 }
 
 /** Makes every page's view, writes the derived store, draws the cards, and gathers all other files. */
@@ -220,6 +229,9 @@ export async function makePages(inputs: PageInputs): Promise<ComposedSite> {
     index,
     files: await collectFiles(inputs, made, heard),
     copies: [...inputs.copies, ...digests.flatMap((digest) => digest.copies), ...cards],
-    records: () => allRecords(inputs, made),
+    search: {
+      batches: searchBatches(inputs, made),
+      kept: { cacheDir: path.join(inputs.ownCache, 'search'), version: inputs.version },
+    },
   };
 }

@@ -1,27 +1,44 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PagefindModule } from '../../src/client/search/search-engine.ts';
+import { openIndex, type OpenIndex } from '../../src/client/search-engine/open-index.ts';
 
-/** Folder under which {@link loadPagefind} serves an index: what a page calls `<base>pagefind/`. */
+/** Folder under which {@link openFolder} serves an index: what a page calls `<base>pagefind/`. */
 export const bundle = '/show/pagefind/';
 
-/**
- * Loads Pagefind's browser module from an index on disk, outside a browser: what it fetches below
- * {@link bundle} comes from the folder. Call the second value to give `fetch` back.
- */
-export async function loadPagefind(folder: string): Promise<readonly [PagefindModule, () => void]> {
-  const original = globalThis.fetch;
-  globalThis.fetch = async (input) => {
-    const path = String(input).replace(/\?.*$/, '').replace(bundle, '');
+let modules = 0;
+
+/** An index on disk, open outside a browser, and what it asked for. */
+export interface OpenFolder extends OpenIndex {
+  /** Paths below the index, in order, each as often as it was asked for. */
+  readonly fetched: readonly string[];
+}
+
+/** Opens an index on disk with the engine that the browser's worker runs. `files` may stand in for files. */
+export async function openFolder(
+  folder: string,
+  files: (path: string) => Response | undefined = () => undefined,
+): Promise<OpenFolder> {
+  const fetched: string[] = [];
+  const fetchFile = async (url: string): Promise<Response> => {
+    const file = url.replace(bundle, '');
+    fetched.push(file);
+    const instead = files(file);
+    if (instead) return instead;
     try {
-      return new Response(await readFile(join(folder, path)));
+      return new Response(await readFile(path.join(folder, file)));
     } catch {
       return new Response('', { status: 404 });
     }
   };
-  const module = (await import(
-    /* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href
-  )) as PagefindModule;
-  return [module, () => (globalThis.fetch = original)];
+  const index = await openIndex({
+    bundle,
+    fetch: fetchFile,
+    // Each index needs a module of its own, as each page has.
+    importModule: async (address) => {
+      const file = path.join(folder, address.replace(bundle, '').replace(/\?.*$/, ''));
+      return (await import(/* @vite-ignore */ `${pathToFileURL(file).href}?${++modules}`)) as unknown;
+    },
+  });
+  return { ...index, fetched };
 }

@@ -1,172 +1,124 @@
-import { decodeTimeTable, entryOfWord, type TimedWord } from '../../model/time-table.ts';
-import { joinUnspaced, separateUnspaced } from '../../text/unspaced.ts';
-import { filterNames, type FilterName, type SearchQuery } from './search-types.ts';
+import type {
+  NumberedReply,
+  NumberedRequest,
+  SearchReplies,
+  SearchRequest,
+} from '../search-engine/messages.ts';
+import { SearchFailure, type Findings, type Search, type SearchQuery } from './search-types.ts';
 
-/** The part of Pagefind's browser module that is used. */
-export interface PagefindModule {
-  createInstance(options: { readonly basePath: string; readonly baseUrl: string }): PagefindInstance;
-}
-interface PagefindInstance {
-  filters(): Promise<Counts>;
-  search(
-    term: string | null,
-    options: { readonly filters: Readonly<Record<string, { readonly any: readonly string[] }>> },
-  ): Promise<{ readonly results: readonly PagefindResult[]; readonly filters: Counts }>;
-}
-interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  data(): Promise<PagefindFragment>;
-}
-interface PagefindFragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly locations: readonly number[];
-}
-type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-/** A result with all that is shown of it. */
-export interface Hit {
-  readonly url: string;
-  readonly kind: string;
-  readonly title?: string;
-  readonly aliases: readonly string[];
-  readonly episode?: string;
-  readonly content: string;
-  /** Indices of the words found, ascending; the content is split at white space. */
-  readonly found: readonly number[];
-  /** When its words are said. */
-  readonly times: readonly TimedWord[];
+interface Waiting {
+  readonly resolve: (reply: SearchReplies[keyof SearchReplies]) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
-/** What a search found. `names` are entries that are called what was asked for; `load` brings the rest in. */
-export interface Findings {
-  readonly names: readonly Hit[];
-  /** How many moments there are besides. */
-  readonly momentCount: number;
-  /** Moments from `start` on, best first; at most `count`. */
-  load(start: number, count: number): Promise<readonly Hit[]>;
-  /** Per filter and value, how many results have it. */
-  readonly counts: Readonly<Record<FilterName, ReadonlyMap<string, number>>>;
-}
+/** The worker, and who waits for its answers. */
+class Courier {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
 
-/** Searches an index. Rejects when the index cannot be reached. */
-export type Search = (query: SearchQuery) => Promise<Findings>;
-
-/** Kinds that stand for a name. */
-const nameKinds = ['glossary', 'source'];
-/** Then statements in the order of their worth: what a person wrote about a moment before what was said. */
-const momentKinds = [['deep dive'], ['takeaway', 'note', 'episode'], ['transcript']];
-/** Entries that are looked at to see whether they are called what was asked for. */
-const nameLimit = 24;
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{P}\p{S}]+/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
-
-/** 0: called exactly this, 1: begins with it, 2: has it as words within, 3: is not called so. */
-function rankName(hit: Hit, wanted: string): number {
-  const names = [hit.title ?? '', ...hit.aliases].map(fold);
-  if (wanted === '') return 3;
-  if (names.includes(wanted)) return 0;
-  if (names.some((name) => name.startsWith(wanted))) return 1;
-  return names.some((name) => ` ${name} `.includes(` ${wanted}`)) ? 2 : 3;
-}
-
-function readHit(fragment: PagefindFragment): Hit {
-  const { title, aliases, times } = fragment.meta;
-  const episode = fragment.filters['episode']?.[0];
-  return {
-    url: fragment.url,
-    kind: fragment.filters['kind']?.[0] ?? '',
-    ...(title === undefined ? {} : { title: joinUnspaced(title) }),
-    aliases: (aliases ?? '')
-      .split(' | ')
-      .filter((alias) => alias !== '')
-      .map(joinUnspaced),
-    ...(episode === undefined ? {} : { episode }),
-    content: fragment.content,
-    found: [...fragment.locations].sort((a, b) => a - b),
-    times: decodeTimeTable(times ?? ''),
-  };
-}
-
-/** When the first word found is said; where no word was found (only the title has it), when the section begins. */
-export function momentOf(hit: Hit, word = hit.found[0] ?? 0): TimedWord | undefined {
-  const entry = entryOfWord(hit.times, word);
-  return entry?.time === undefined ? undefined : entry;
-}
-
-function addCounts(all: readonly Counts[]): Findings['counts'] {
-  const sums = {
-    kind: new Map(),
-    episode: new Map(),
-    person: new Map(),
-    term: new Map(),
-    source: new Map(),
-    year: new Map(),
-  };
-  for (const name of filterNames) {
-    const sum: Map<string, number> = sums[name];
-    for (const counts of all)
-      for (const [value, count] of Object.entries(counts[name] ?? {}))
-        if (count > 0) sum.set(value, (sum.get(value) ?? 0) + count);
+  /** `onFailure` is called when the worker itself cannot go on. */
+  constructor(onFailure: () => void) {
+    this.#worker = new Worker(new URL('../search-engine/search-worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<NumberedReply>) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if ('reply' in data) waiting?.resolve(data.reply);
+      else
+        waiting?.reject(
+          new SearchFailure(data.failure.reason, data.failure.message.replace(/^search: /, '')),
+        );
+    });
+    this.#worker.addEventListener('error', (event) => {
+      onFailure();
+      // A script that did not arrive has no message; one that did, and could not run, has.
+      const reason = event.message ? 'unsupported' : 'unreachable';
+      this.end(new SearchFailure(reason, event.message || 'the worker did not start'));
+    });
   }
-  return sums;
+
+  ask<Kind extends SearchRequest['kind']>(
+    request: SearchRequest & { readonly kind: Kind },
+  ): Promise<SearchReplies[Kind]> {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, {
+        resolve: (reply) => resolve(reply as SearchReplies[Kind]),
+        reject,
+      });
+      this.#worker.postMessage({ id, request } satisfies NumberedRequest);
+    });
+  }
+
+  /** Ends the worker; who still waits is told why. */
+  end(reason: unknown): void {
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
+  }
 }
 
-/**
- * Opens the index in a folder (`/base/pagefind/`). Entries whose name or alias matches come first, exact names
- * before beginnings; then moments by kind, and within a kind as Pagefind ranks them.
- */
-export async function openSearch(
-  bundle: string,
-  loadModule: (url: string) => Promise<PagefindModule>,
-): Promise<Search> {
-  const pagefind = await loadModule(`${bundle}pagefind.js`);
-  const instance = pagefind.createInstance({
-    basePath: bundle,
-    baseUrl: bundle.replace(/[^/]+\/$/, ''),
-  });
-  await instance.filters();
+const superseded = (): DOMException => new DOMException('a newer query was asked', 'AbortError');
 
-  return async ({ text, filters }) => {
-    const term = text === '' ? null : separateUnspaced(text);
-    const searchKinds = async (kinds: readonly string[]) => {
-      const allowed = filters.kind ? kinds.filter((kind) => filters.kind?.includes(kind)) : kinds;
-      if (allowed.length === 0) return { results: [], filters: {} };
-      const wanted = Object.entries({ ...filters, kind: allowed }).map(([name, any]) => [name, { any }]);
-      return instance.search(term, {
-        filters: Object.fromEntries(wanted) as Record<string, { any: readonly string[] }>,
+/** An index that is asked through a worker. */
+class WorkerSearch implements Search {
+  readonly #bundle: string;
+  #courier: Courier | undefined;
+  #asked = 0;
+
+  constructor(bundle: string) {
+    this.#bundle = bundle;
+  }
+
+  #open(): Courier {
+    if (typeof Worker === 'undefined' || typeof DecompressionStream === 'undefined')
+      throw new SearchFailure('unsupported', 'this browser cannot run it');
+    this.#courier ??= new Courier(() => (this.#courier = undefined));
+    return this.#courier;
+  }
+
+  async warm(): Promise<void> {
+    await this.#open().ask({ kind: 'warm', bundle: this.#bundle });
+  }
+
+  async find(query: SearchQuery): Promise<Findings> {
+    const asked = ++this.#asked;
+    const courier = this.#open();
+    const answer = await courier
+      .ask({ kind: 'find', bundle: this.#bundle, query })
+      .catch((error: unknown) => {
+        throw asked === this.#asked ? error : superseded();
       });
-    };
-    const [names, ...moments] = await Promise.all([nameKinds, ...momentKinds].map(searchKinds));
-    if (!names) throw new Error('search: no answer');
-    const wanted = fold(text.replace(/^"(.*)"$/u, '$1'));
-    const looked = await Promise.all(
-      names.results
-        .slice(0, nameLimit)
-        .map(async (result) => ({ result, hit: readHit(await result.data()) })),
-    );
-    const ranked = looked.map((entry) => ({ ...entry, rank: rankName(entry.hit, wanted) }));
-    const named = ranked.filter(({ rank }) => rank < 3).sort((a, b) => a.rank - b.rank);
-    const rest = [
-      ...moments.flatMap(({ results }) => results),
-      ...ranked.filter(({ rank }) => rank === 3).map(({ result }) => result),
-      ...names.results.slice(nameLimit),
-    ];
+    if (asked !== this.#asked) throw superseded();
+    const { findings, ...found } = answer;
     return {
-      names: named.map(({ hit }) => hit),
-      momentCount: rest.length,
-      load: async (start, count) =>
-        Promise.all(rest.slice(start, start + count).map(async (result) => readHit(await result.data()))),
-      counts: addCounts([names, ...moments].map((part) => part.filters)),
+      ...found,
+      next: async (groups, hitsPerGroup) => {
+        const sent = await courier.ask({
+          kind: 'next',
+          findings,
+          groups,
+          hitsPerGroup,
+        });
+        return sent.map(({ group, ...rest }) => ({
+          ...rest,
+          more: (start, count) => courier.ask({ kind: 'more', group, start, count }),
+        }));
+      },
+      counts: (name) => courier.ask({ kind: 'counts', findings, name }),
     };
-  };
+  }
+
+  close(): void {
+    this.#asked++;
+    this.#courier?.end(superseded());
+    this.#courier = undefined;
+  }
+}
+
+/** Opens the index in a folder (`/base/pagefind/`), in a worker; nothing is loaded before {@link Search.warm} or a query. */
+export function openSearch(bundle: string): Search {
+  return new WorkerSearch(bundle);
 }

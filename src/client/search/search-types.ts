@@ -167,6 +167,8 @@ export class SearchFailure extends Error {
 
 /** An open index. A failure is not remembered: the next query tries again. */
 export interface Search {
+  /** Loads what every query needs, for when the reader is about to type. Rejects with {@link SearchFailure}. */
+  warm(): Promise<void>;
   /**
    * Answers a query; loads the index with the first. A newer query makes an older one whose files are still on their
    * way reject with an `AbortError`. Rejects with {@link SearchFailure}.

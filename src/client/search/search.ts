@@ -1,5 +1,5 @@
 import { isLeftAlone, linkOf } from '../page/pressed-link.ts';
-import { openSearch } from './open-search.ts';
+import { openSearch } from './search-engine.ts';
 import { ResultGrid } from './result-grid.ts';
 import { ResultKeys } from './result-keys.ts';
 import { isEmptyQuery, pageAddress, readQuery, writeQuery, type SearchAddress } from './search-address.ts';

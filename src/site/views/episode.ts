@@ -6,6 +6,7 @@ import type { EpisodeView } from '../../model/view/episode.ts';
 import type { LinkView } from '../../model/view/parts.ts';
 import { labelLocator } from '../../render/citation/locator.ts';
 import { renderProse } from '../../render/prose.ts';
+import { describeBatch } from '../../search/batches.ts';
 import { recordsOfEpisode } from '../../search/records.ts';
 import { writeScriptJson } from '../../text/escape.ts';
 import type { SiteContext } from '../context.ts';
@@ -175,14 +176,16 @@ export function deriveEpisode(
   const { document, facts, occurrences } = work;
   const { view, cards } = makeView(work);
   const embed = makeEmbedView(annotated, view, context);
+  const records = recordsOfEpisode(annotated, {
+    language: context.show.language,
+    people: context.people,
+    terms: context.terms,
+    sources: context.sources,
+  });
   return {
     view,
     ...(embed === undefined ? {} : { embed }),
-    records: recordsOfEpisode(annotated, {
-      language: context.show.language,
-      people: context.people,
-      terms: context.terms,
-    }),
+    records,
     document,
     digest: {
       line: makeLine(annotated, facts.duration, context),
@@ -195,6 +198,7 @@ export function deriveEpisode(
       moments: occurrences.moments,
       people: rolesOf(annotated, context),
       cards,
+      search: describeBatch(records, context.show.language),
     },
   };
 }

@@ -109,6 +109,7 @@ export const context: RecordContext = {
     ]),
   ),
   terms: new Map([juche, flyingMoney].map((entry) => [entry.id, entry])),
+  sources: new Map([[source.key, source]]),
 };
 
 const sections: readonly EpisodeSection[] = [

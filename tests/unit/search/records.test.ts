@@ -40,16 +40,19 @@ describe('records of an episode', () => {
   });
 
   it('carry who speaks, what is mentioned, and when it was published', () => {
-    expect(ofKind('deep dive')[0]?.filters).toEqual({
-      episode: 'The cartel connection',
-      person: ['Mara', 'Sean Williams'],
-      term: ['Juche'],
-      year: '2025',
+    expect(ofKind('deep dive')[0]).toMatchObject({
+      episode: { slug: '1154-north-korea', title: 'The cartel connection', date: '2025-05-15' },
+      filters: { term: ['Juche'], source: [], year: '2025' },
     });
-    expect(ofKind('transcript').map((record) => record.filters.person)).toEqual([
-      ['Mara'],
-      ['Mara'],
-      ['Mara', 'Sean Williams'],
+    expect(ofKind('transcript').map(({ passages }) => passages)).toEqual([
+      [{ word: 0, speaker: 'Mara' }],
+      [{ word: 0, speaker: 'Mara' }],
+      [{ word: 0, speaker: 'SPEAKER_02' }],
+    ]);
+    expect(ofKind('transcript').map(({ span }) => span)).toEqual([
+      { start: 0, end: 63 },
+      { start: 126, end: 174 },
+      { start: 195, end: 228 },
     ]);
     expect(ofKind('transcript').map((record) => record.filters.term)).toEqual([[], ['Juche'], ['Fei Chen']]);
   });
@@ -70,6 +73,7 @@ describe('records of an episode', () => {
     const transcript = untimed.filter((record) => record.kind === 'transcript');
     expect(transcript[0]?.url).toBe('/episodes/1154-north-korea/#p1');
     expect(transcript.every((record) => record.times.length === 0)).toBe(true);
+    expect(transcript.map(({ passages }) => passages[0]?.id)).toEqual(['p1', 'p2', 'p3']);
   });
 
   it('exist for an episode with nothing but a title', () => {
@@ -94,7 +98,6 @@ describe('the record of a term', () => {
   it('holds every form, other scripts letter by letter', () => {
     const record = recordOfTerm(juche, context);
     expect(record).toMatchObject({ url: '/glossary/juche/', title: 'Juche', filters: { term: ['Juche'] } });
-    expect(record.aliases).toEqual(['Chuch’e', '주체', '主體思想']);
     expect(record.content.split(/\s+/)).toEqual(
       expect.arrayContaining(['Chuch’e,', '주체,', '主', '體', '思', '想', 'self-reliance']),
     );
@@ -109,7 +112,6 @@ describe('the record of a source', () => {
       url: '/sources/myers-2015/',
       kind: 'source',
       title: 'North Korea’s Juche Myth',
-      aliases: ['Myers:2015'],
       filters: { year: '2015' },
     });
     expect(record.content).toContain('Brian Myers, Sthele Press');

@@ -30,7 +30,7 @@ export function stepsFor(name: string, at: (step: string) => Promise<void> = asy
       const files = [{ path: 'feed.xml', mediaType: 'text/xml', body: name }];
       return {
         messages: [],
-        site: { derivedDir: '', index, files, copies: [], records: async function* () {} },
+        site: { derivedDir: '', index, files, copies: [], search: { batches: [], kept: {} } },
       };
     },
     layOut: async ({ outDir }) => {

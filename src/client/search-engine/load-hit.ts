@@ -1,0 +1,149 @@
+import { foldSearched, readSignedText, type PassageStart } from '../../model/search-index.ts';
+import { decodeTimeTable, entryOfWord, type TimedWord } from '../../model/time-table.ts';
+import type { Seconds } from '../../model/time.ts';
+import { joinUnspaced } from '../../text/unspaced.ts';
+import type { Hit, HitEpisode } from '../search/search-types.ts';
+import type { Candidate } from './candidates.ts';
+import type { Moment } from './moments.ts';
+import type { QueryTerm } from './query-words.ts';
+import type { Fragment } from './shard.ts';
+
+/** What a hit must satisfy beyond what is known before it is loaded. */
+export interface HitDemands {
+  /** Terms in quotes. */
+  readonly exactTerms: readonly QueryTerm[];
+  /** One of these must say it. */
+  readonly people: readonly string[];
+  /** Of the site, with slashes around. */
+  readonly base: string;
+}
+
+interface ReadRecord {
+  readonly words: readonly string[];
+  readonly passages: readonly PassageStart[];
+  readonly times: readonly TimedWord[];
+  readonly fragment: Fragment;
+  /** When its last word has been said. */
+  readonly end: Seconds | undefined;
+}
+
+/** Seconds that two entries of the table may lie apart to reckon between them. */
+const widestStep = 60;
+
+/** When a word of a transcript is said: reckoned between two entries of the table, which come every twenty words. */
+function timeOfWord(record: ReadRecord, word: number, between: boolean): TimedWord | undefined {
+  const { times, words, end } = record;
+  const entry = entryOfWord(times, word);
+  if (entry?.time === undefined) return undefined;
+  const next = times[times.indexOf(entry) + 1] ?? { word: words.length, time: end };
+  if (!between || next?.time === undefined || next.time <= entry.time || next.time - entry.time > widestStep)
+    return entry;
+  const share = (word - entry.word) / (next.word - entry.word);
+  return { ...entry, time: entry.time + share * (next.time - entry.time) };
+}
+
+/** The number of the passage that a word stands in; -1 before the first. */
+const passageOf = ({ passages }: ReadRecord, word: number): number =>
+  passages.findLastIndex((passage) => passage.word <= word);
+
+const speakerOf = (record: ReadRecord, word: number): string | undefined => {
+  const speaker = record.passages[passageOf(record, word)]?.speaker;
+  return speaker === undefined ? undefined : record.fragment.filters['speakers']?.[speaker];
+};
+
+/** Whether the words of a quotation stand here as they were typed. */
+function standsExactly({ words }: ReadRecord, term: QueryTerm, found: readonly number[]): boolean {
+  return found.some((start) =>
+    term.words.every(({ folded, offset }) => foldSearched(words[start + offset] ?? '') === folded),
+  );
+}
+
+function fits(
+  record: ReadRecord,
+  moment: Moment,
+  { exactTerms, people }: HitDemands,
+): readonly number[] | undefined {
+  const spoken =
+    people.length === 0
+      ? moment.found
+      : moment.found.filter((word) => people.includes(speakerOf(record, word) ?? ''));
+  if (spoken.length === 0 && moment.found.length > 0) return undefined;
+  // A quotation may begin with words that are left out of the index, before the first one found.
+  const starts = (term: QueryTerm): number[] =>
+    moment.found.flatMap((word) => term.words.map(({ offset }) => word - offset));
+  return exactTerms.every((term) => standsExactly(record, term, starts(term))) ? spoken : undefined;
+}
+
+function episodeOf({ shard, row }: Candidate, fragment: Fragment, base: string): HitEpisode | undefined {
+  const date = shard.days[row.episode];
+  if (date === undefined) return undefined;
+  const path = fragment.url.replace(/#.*$/s, '').replace(/^\//, '');
+  const slug = path.split('/').at(-2) ?? '';
+  return { slug, title: fragment.filters['episode']?.[0] ?? slug, path: base + path, date };
+}
+
+/** Where a passage's last word is said: when the next passage begins, or the record ends. */
+function endOf({ row }: Candidate, record: ReadRecord, next: number, time: Seconds): Seconds {
+  const following = timeOfWord(record, next, false)?.time;
+  const last = row.start === undefined ? time : row.start + row.length;
+  return next < record.words.length && following !== undefined && following > time
+    ? following
+    : Math.max(last, time);
+}
+
+/** Of titles and texts with letters set apart, what is shown. */
+const shown = (text: string): string => joinUnspaced(text);
+
+/**
+ * Loads a moment with all that is shown of it; `undefined` if it turns out that its words are not in the words asked
+ * for, or not the speaker's. Rejects when its text does not arrive.
+ */
+export async function loadHit(
+  candidate: Candidate,
+  moment: Moment,
+  demands: HitDemands,
+): Promise<Hit | undefined> {
+  const { shard, row } = candidate;
+  const fragment = await shard.fragment(row.number);
+  const record: ReadRecord = {
+    ...readSignedText(fragment.content, shard.signedWords),
+    times: decodeTimeTable(fragment.meta['times'] ?? ''),
+    fragment,
+    end: row.start === undefined ? undefined : row.start + row.length,
+  };
+  const found = fits(record, moment, demands);
+  if (!found) return undefined;
+  const isSpeech = row.kind === 'transcript';
+  const word = found[0] ?? 0;
+  const number = passageOf(record, word);
+  const [from, to] = [
+    record.passages[number]?.word ?? 0,
+    record.passages[number + 1]?.word ?? record.words.length,
+  ];
+  const timed = timeOfWord(record, word, isSpeech);
+  const id = fragment.filters['ids']?.[number];
+  const passageId = id?.startsWith('-') ? undefined : id;
+  const episode = episodeOf(candidate, fragment, demands.base);
+  const speaker = speakerOf(record, word);
+  const { title } = fragment.meta;
+  const page = demands.base + fragment.url.replace(/^\//, '').replace(/#.*$/s, '');
+  const place =
+    isSpeech && timed?.time !== undefined
+      ? `#t=${Math.floor(timed.time)}`
+      : isSpeech && passageId !== undefined
+        ? `#${passageId}`
+        : (/#.*$/s.exec(fragment.url)?.[0] ?? '');
+  return {
+    url: page + place,
+    kind: row.kind,
+    ...(title === undefined || title === '' ? {} : { title: shown(title) }),
+    ...(episode ? { episode } : {}),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(timed?.time === undefined ? {} : { time: timed.time, end: endOf(candidate, record, to, timed.time) }),
+    ...(timed?.approximate ? { approximate: true } : {}),
+    content: record.words.join(' '),
+    found,
+    passage: { from, to },
+    ...(timed === undefined && passageId !== undefined ? { passageId } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { foldSearched } from '../../model/search-index.ts';
+import { separateUnspaced } from '../../text/unspaced.ts';
+
+/** A word as typed and folded; `offset`: how many words after the first of its term it must stand. */
+export interface QueryWord {
+  readonly typed: string;
+  readonly folded: string;
+  readonly offset: number;
+}
+
+/** What a moment must have: one word, or several that stand in a row. */
+export interface QueryTerm {
+  readonly words: readonly QueryWord[];
+  /** In quotes: it must stand exactly so, not in another inflection. */
+  readonly isExact: boolean;
+  /** How many words after the first word of the query it was typed. */
+  readonly place: number;
+}
+
+const quoted = /["“„«»”]([^"“”„«»]+)["”“»«]?/gu;
+
+const wordsIn = (text: string): QueryWord[] =>
+  separateUnspaced(text)
+    .split(/\s+/u)
+    .map((typed) => ({ typed, folded: foldSearched(typed) }))
+    .filter(({ folded }) => folded !== '')
+    .map((word, offset) => ({ ...word, offset }));
+
+/** Words of a term as typed. */
+export const textOfTerm = (term: QueryTerm): string => term.words.map(({ typed }) => typed).join(' ');
+
+/**
+ * Reads what was typed: each word is a term; words in quotes are one, which must stand exactly so; letters of a
+ * script without spaces are one term as far as they were typed together.
+ */
+export function readTerms(text: string): readonly QueryTerm[] {
+  const terms: QueryTerm[] = [];
+  let place = 0;
+  const add = (words: readonly QueryWord[], isExact: boolean): void => {
+    if (words.length === 0) return;
+    terms.push({ words, isExact, place });
+    place += words.length;
+  };
+  const addLoose = (part: string): void => {
+    for (const token of part.split(/\s+/u)) add(wordsIn(token), false);
+  };
+  let end = 0;
+  for (const match of text.matchAll(quoted)) {
+    addLoose(text.slice(end, match.index));
+    add(wordsIn(match[1] ?? ''), true);
+    end = match.index + match[0].length;
+  }
+  addLoose(text.slice(end));
+  return terms;
+}

@@ -1,0 +1,66 @@
+import stopWords from 'stopwords-iso/stopwords-iso.json' with { type: 'json' };
+import { foldSearched, wordSigns } from '../model/search-index.ts';
+
+/** Words that nearly every section has: they find nothing, and their places would be a third of the index. */
+export interface CommonWords {
+  /** Folded. */
+  readonly words: readonly string[];
+  /** As they stand in texts, with capitals and punctuation: these are left out of the index. */
+  readonly forms: readonly string[];
+}
+
+/** A function word is common from this share of all words on; any other word, where it is very many times there. */
+const shareOfFunctionWord = 0.002;
+/** In a show of a few pages nothing is common. */
+const timesOfFunctionWord = 40;
+const shareOfAny = 0.025;
+const timesOfAny = 20_000;
+/** A form that is rarer than this share is left in the index: its places are few. */
+const shareOfForm = 0.00002;
+const formsKept = Math.min(600, wordSigns);
+
+const lists: Readonly<Record<string, readonly string[] | undefined>> = stopWords;
+
+/** Counts the words of a language's records, to see which of them are common. */
+export class WordCounts {
+  readonly #tokens = new Map<string, number>();
+  #total = 0;
+
+  /** Adds a text whose words are set apart by white space. */
+  add(text: string): void {
+    for (const token of text.split(/\s+/u)) {
+      if (token === '') continue;
+      this.#tokens.set(token, (this.#tokens.get(token) ?? 0) + 1);
+      this.#total++;
+    }
+  }
+
+  /** `language`: primary subtag. */
+  choose(language: string): CommonWords {
+    const functionWords = new Set((lists[language] ?? []).map(foldSearched));
+    const counts = new Map<string, number>();
+    const folded = new Map<string, string>();
+    for (const [token, count] of this.#tokens) {
+      const word = foldSearched(token);
+      folded.set(token, word);
+      counts.set(word, (counts.get(word) ?? 0) + count);
+    }
+    const isCommon = (word: string): boolean => {
+      const count = counts.get(word) ?? 0;
+      const share = count / this.#total;
+      return (
+        word !== '' &&
+        ((functionWords.has(word) && share >= shareOfFunctionWord && count >= timesOfFunctionWord) ||
+          (share >= shareOfAny && count >= timesOfAny))
+      );
+    };
+    const words = [...counts.keys()].filter(isCommon).sort();
+    const common = new Set(words);
+    const forms = [...this.#tokens]
+      .filter(([token, count]) => count >= shareOfForm * this.#total && common.has(folded.get(token) ?? ''))
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, formsKept)
+      .map(([token]) => token);
+    return { words, forms };
+  }
+}
