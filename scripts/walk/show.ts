@@ -19,10 +19,11 @@ export async function nameShow(desk: Desk): Promise<void> {
       );
     return;
   }
-  desk.say(
-    'This folder has no show yet (episodes/show.yaml). If yours has a feed, stop here with Ctrl-C:',
-    '`npm run import -- feed ADDRESS` makes the show and its episodes of it. Otherwise four answers will do.',
-  );
+  if (desk.isAttended)
+    desk.say(
+      'This folder has no show yet (episodes/show.yaml). If yours has a feed, stop here with Ctrl-C:',
+      '`npm run import -- feed ADDRESS` makes the show and its episodes of it. Otherwise four answers will do.',
+    );
   const title = await desk.ask('Title of the show');
   if (title === '') {
     desk.wait('the show has no name', 'write title, description, language and url into episodes/show.yaml');

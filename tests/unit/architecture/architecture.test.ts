@@ -222,6 +222,12 @@ test('a stray entry of the top level is caught', () => {
   const strays = [folder('lib'), file('notes.txt'), folder('package.json'), file('src')];
   expect(checkTopLevel(strays).map(({ at }) => at)).toEqual(['lib', 'notes.txt', 'package.json', 'src']);
   expect(
-    checkTopLevel([folder('dist'), folder('.cache'), file('vitest.config.ts'), file('LICENSE')]),
+    checkTopLevel([
+      folder('dist'),
+      folder('publish'),
+      folder('.cache'),
+      file('vitest.config.ts'),
+      file('LICENSE'),
+    ]),
   ).toEqual([]);
 });

@@ -221,7 +221,7 @@ const topFolders = new Set(['src', 'episodes', 'references', 'scripts', 'public'
 const topFiles =
   /^(package(-lock)?\.json|tsconfig\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|[a-z]+\.config\.(mjs|ts))$/;
 /** Made by tools, and ignored by Git. */
-const made = /^(node_modules|dist|dist\..*|.*\.log)$/;
+const made = /^(node_modules|dist|dist\..*|publish|.*\.log)$/;
 
 /** The top level is fixed: a stranger finds the same few names in every clone. Dotfiles are free. */
 export function checkTopLevel(
