@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import type { DraftChapter, TranscriptDraft } from '../../src/model/draft.ts';
-import { readJsonChapters } from '../../src/parse/feed/feed-chapters.ts';
+import { parseChapters } from '../../src/parse/chapters/index.ts';
 import type { FeedEpisode } from '../../src/parse/feed/feed-item.ts';
 import { findTranscriptFormat, parseTranscript } from '../../src/parse/transcripts/index.ts';
 import { decodeText } from '../../src/read/decode.ts';
@@ -60,8 +60,10 @@ export async function fetchParts(
   let read: readonly DraftChapter[] | undefined;
   if (chapters !== undefined) {
     try {
-      read = readJsonChapters(decodeText((await fetchInTime(chapters)).bytes).text);
-      if (read === undefined) failures.push(`${chapters} holds no chapters`);
+      const { format, lists, fault } = parseChapters(decodeText((await fetchInTime(chapters)).bytes).text);
+      read = /JSON/.test(format) ? lists[0]?.chapters : undefined;
+      if (read === undefined)
+        failures.push(`${chapters} holds no chapters${fault ? `: ${fault.reason}` : ''}`);
     } catch (error) {
       failures.push(reasonOf(error));
     }

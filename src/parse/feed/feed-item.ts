@@ -1,7 +1,7 @@
 import type { RssFeed } from 'feedsmith';
 import type { EpisodeDraft, TranscriptDraft, Unplaced } from '../../model/draft.ts';
 import type { EpisodeMeta } from '../../model/episode.ts';
-import { readSimpleChapters } from './feed-chapters.ts';
+import { arrangeChapters } from '../chapters/chapter-list.ts';
 import { readFeedDate, type FeedDate } from './feed-dates.ts';
 import { readNotes, takeChapters, type NoteBlock } from './feed-notes.ts';
 import { readFeedPeople } from './feed-people.ts';
@@ -174,7 +174,13 @@ export function readItem(item: Item, line: number): FeedEpisode | LeftOutItem {
     return { reason: `${reason} (${JSON.stringify(title)})`, line };
   }
   const { hosts, guests, others } = readFeedPeople((podcast?.persons ?? []).map((person) => ({ ...person })));
-  const simple = readSimpleChapters((item.psc?.chapters ?? []).map((chapter) => ({ ...chapter })));
+  const { chapters: simple } = arrangeChapters(
+    (item.psc?.chapters ?? []).map(({ start, title = '' }) => ({
+      line,
+      title,
+      start: secondsOf(start) ?? NaN,
+    })),
+  );
   const listed = simple.length > 0 ? { chapters: simple, notes: blocks } : takeChapters(blocks);
   const image = addressOf(itunes?.image) ?? addressOf(podcast?.images?.[0]?.href);
   const duration = secondsOf(itunes?.duration);

@@ -1,6 +1,5 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { readJsonChapters } from '../../../../src/parse/feed/feed-chapters.ts';
 import { readFeedDate } from '../../../../src/parse/feed/feed-dates.ts';
 import { parseFeed } from '../../../../src/parse/feed/feed.ts';
 
@@ -305,18 +304,4 @@ test('lines with times in the notes are chapters; fewer than three are mentions'
   expect(listed?.notes).toHaveLength(1);
   const mentioned = first(notes('05:10 Middle<br>10:00 End'));
   expect([mentioned?.draft.chapters, mentioned?.notes.length]).toEqual([[], 2]);
-});
-
-test('a file of chapters is read, its hidden ones left out', () => {
-  const file = {
-    version: '1.2.0',
-    chapters: [
-      { startTime: 60, title: 'B' },
-      { startTime: 0, title: 'A' },
-      { startTime: 5, title: 'Ad', toc: false },
-      {},
-    ],
-  };
-  expect(readJsonChapters(JSON.stringify(file))?.map(({ title }) => title)).toEqual(['A', 'B']);
-  for (const text of ['', '[]', '{"chapters":1}', 'x']) expect(readJsonChapters(text)).toBeUndefined();
 });
