@@ -305,3 +305,40 @@ test('lines with times in the notes are chapters; fewer than three are mentions'
   const mentioned = first(notes('05:10 Middle<br>10:00 End'));
   expect([mentioned?.draft.chapters, mentioned?.notes.length]).toEqual([[], 2]);
 });
+
+test('what Podcasting 2.0 has and Glosscast has not is named, element by element', () => {
+  const more = `<podcast:season name="The wet year">3</podcast:season><podcast:episode display="Ch. 4">4</podcast:episode>
+    <podcast:license>my-own</podcast:license><podcast:location geo="geo:1,2">Lisbon</podcast:location>
+    <podcast:person img="https://a.example/p.jpg">Mara</podcast:person><podcast:soundbite startTime="?" duration="9">Lost</podcast:soundbite>
+    <podcast:alternateEnclosure type="audio/opus"><podcast:source uri="https://a.example/a.opus"/></podcast:alternateEnclosure>
+    <podcast:value type="lightning" method="keysend"><podcast:valueRecipient type="node" address="a" split="1"/></podcast:value>
+    <podcast:socialInteract protocol="activitypub" uri="https://a.example/1"/>`;
+  const { value, messages } = read(
+    feed(
+      item(more),
+      '<podcast:trailer url="https://a.example/t.mp3" pubdate="x">T</podcast:trailer><podcast:locked>yes</podcast:locked>',
+    ),
+  );
+  expect(messages).toEqual([]);
+  expect(value?.unplaced.map(({ text }) => text).sort()).toEqual(
+    [
+      'alternateEnclosure',
+      'location',
+      'locked',
+      'socialInteract',
+      'source',
+      'trailer',
+      'value',
+      'valueRecipient',
+    ].map((name) => `podcast:${name}`),
+  );
+  const draft = value?.episodes[0]?.draft;
+  expect([draft?.number, draft?.season, draft?.hosts]).toEqual(['4', 3, [{ name: 'Mara' }]]);
+  expect(draft?.unplaced?.map(({ what, text }) => `${what}: ${text}`).sort()).toEqual([
+    'picture of a person: https://a.example/p.jpg',
+    'podcast:episode, display: Ch. 4',
+    'podcast:license: my-own',
+    'podcast:season, name: The wet year',
+    'podcast:soundbite without a time: Lost',
+  ]);
+});
