@@ -3,6 +3,7 @@ import path from 'node:path';
 import { editEpisodeFields, type FieldChange } from '../../src/edit/episode-fields.ts';
 import type { LoadedEpisode } from '../../src/site/library.ts';
 import { textOf } from '../command-line/arguments.ts';
+import { shortPath } from '../command-line/command.ts';
 import type { PlannedFile } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
 import { isUrl } from '../command-line/new-command.ts';
@@ -57,7 +58,7 @@ async function askForTranscript(
     const { read, messages } = await readTranscriptFile(file);
     if (read !== undefined) return { file, read };
     desk.say(formatAsText(messages).trimEnd());
-    if (!desk.isAttended) return undefined;
+    if (!desk.isAttended) throw new Error(`${shortPath(file)} is no transcript that can be read`);
   }
 }
 

@@ -178,6 +178,9 @@ describe('content in odd states', () => {
       'bad.vtt': 'no transcript \u0000',
       'odd.vtt': 'WEBVTT\n\n00:09.000 --> 00:04.000\nBackwards.\n\nno time\n',
     });
+    await expect(walk('012', undefined, { values: { transcript: at('bad.vtt') } })).rejects.toThrow(
+      'bad.vtt is no transcript',
+    );
     const slip = await walk('012-lisbom', {});
     expect([slip.code, slip.asked]).toEqual([1, ['Begin it? (yes, no) [no]']]);
     const files = ['nothing.vtt', 'bad.vtt', 'odd.vtt'];
