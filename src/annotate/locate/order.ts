@@ -4,8 +4,8 @@ import { gridOf, lengthPrior, type LengthPrior } from './lengths.ts';
 /** How much likelier (as a logarithm) another place in the order must be before an item leaves the one it was given. */
 const reluctance = 8;
 /** Coarse places: the order is settled by these, starts are not. */
-const widest: Seconds = 20;
-const mostPlaces = 240;
+const narrowest: Seconds = 30;
+const mostPlaces = 160;
 const mostRounds = 3;
 
 /** What is needed to settle an order. */
@@ -20,7 +20,7 @@ export interface Unsettled {
 
 /** Likelihoods over coarse places, each item's likeliest being 1. */
 function coarsen({ scores, times, duration }: Unsettled): { columns: Float64Array[]; lengths: LengthPrior } {
-  const width = Math.max(widest, duration / mostPlaces);
+  const width = Math.max(narrowest, duration / mostPlaces);
   const count = Math.max(1, Math.ceil(duration / width) + 1);
   const columns = scores.map((column) => {
     const best = column.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -55,7 +55,7 @@ function convolve(from: Float64Array, lengths: LengthPrior, isForward: boolean):
   const reached = new Float64Array(from.length);
   for (let source = 0; source < from.length; source++) {
     const value = from[source] as number;
-    if (value < 1e-30) continue;
+    if (value < 1e-20) continue;
     if (isForward)
       for (let place = source; place < reached.length; place++)
         reached[place] = (reached[place] as number) + value * (lengths[place - source] as number);
