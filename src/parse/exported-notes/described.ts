@@ -37,7 +37,6 @@ export function durationOf(text: string | undefined): number | undefined {
   return seconds === undefined || seconds <= 0 ? undefined : seconds;
 }
 
-const names = new Intl.ListFormat('en', { type: 'conjunction' });
 const none = /^(?:none|no guests?|n\/?a|unknown|null|-)?$/i;
 
 /** The people that a field names: one in each value, or several with commas or "and" between them. */
@@ -48,10 +47,6 @@ export function peopleOf(values: readonly string[] | undefined): readonly Person
     .map((name) => name.trim().replace(/^@/, ''));
   return [...new Set(people)].map((name) => ({ name }));
 }
-
-/** People as text for a message. */
-export const namesOf = (people: readonly PersonDraft[]): string =>
-  names.format(people.map(({ name }) => name));
 
 /** Tags by which notes are filed away in the app, and that say nothing of an episode. */
 const filing =

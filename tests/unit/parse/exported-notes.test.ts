@@ -88,6 +88,22 @@ describe('exported notes', () => {
   });
 });
 
+it('says what was made by a machine wherever the front matter cannot say it', () => {
+  const host = `${bare}\nMy summary.\n`;
+  const bring = (source: string, name: string): string =>
+    readExportedNotes(read(name)).episodes.reduce(
+      (text, episode) =>
+        addNotes(text, episode, readExportedNotes(read(name)).app, { path: 'episode.md' }).source,
+      source,
+    );
+  const snipd = bring(host, 'reads-what-the-snipd-plugin-writes');
+  const both = bring(snipd, 'reads-what-podwise-exports');
+  expect(both).toContain('\nMy summary.\n\n## Takeaways\n\n*Podwise, machine-made*\n\n- A weir');
+  expect(both).toContain('## Deep dives\n\n*Podwise, machine-made*\n\n### [~0:00]');
+  for (const heading of ['Summary from Snipd', 'Summary from Podwise', 'Quotations from Podwise'])
+    expect(both).toContain(`\n## ${heading}\n`);
+});
+
 describe('times', () => {
   it.each([
     ['12:34', 754],
