@@ -101,8 +101,8 @@ async function findEverywhere(shards: readonly Shard[], term: QueryTerm): Promis
   const sum = (all: readonly (Places | undefined)[]): number =>
     all.reduce((total, places) => total + (places?.size ?? 0), 0);
   const exact = await Promise.all(shards.map((shard) => findTerm(shard, term)));
-  if (sum(exact) > 0 || exact.every((places) => places === undefined))
-    return { byShard: exact, records: sum(exact) };
+  // Where one language leaves a word out, longer words of another are not what was meant.
+  if (sum(exact) > 0 || exact.includes(undefined)) return { byShard: exact, records: sum(exact) };
   const begun = await Promise.all(
     shards.map((shard, index) => (exact[index] ? findBeginnings(shard, term) : undefined)),
   );
@@ -154,8 +154,10 @@ export async function findCandidates(
   failsOf: FailsOf,
 ): Promise<FoundRecords> {
   const results = await Promise.all(terms.map((term) => findEverywhere(shards, term)));
-  const isLeftOut = (index: number): boolean =>
-    shards.length > 0 && (results[index]?.byShard.every((places) => places === undefined) ?? true);
+  const isLeftOut = (index: number): boolean => {
+    const result = results[index];
+    return result !== undefined && result.records === 0 && result.byShard.includes(undefined);
+  };
   const total = shards.reduce((sum, { rows }) => sum + rows.length, 0);
   const words = shards.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.words, 0), 0);
   const ranking: Ranking = {
@@ -173,11 +175,10 @@ export async function findCandidates(
       for (const record of places.keys()) counts.set(record, (counts.get(record) ?? 0) + 1);
     return { shard, found, counts };
   });
-  const asked = Math.max(0, ...inShards.map(({ found }) => found.length));
   const best = Math.max(0, ...inShards.flatMap(({ counts }) => [...new Set(counts.values())]));
   const candidates = inShards.flatMap(({ shard, found, counts }) => {
     const needed = Math.min(found.length, best);
-    if (found.length === 0 || needed < enough(asked)) return [];
+    if (found.length === 0 || needed < enough(found.length)) return [];
     return [...counts]
       .filter(([, count]) => count >= needed)
       .flatMap(([record]): Candidate[] => {
