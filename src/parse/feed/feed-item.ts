@@ -148,7 +148,8 @@ function known<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Nam
 /** What stands in elements that are known, and has no place. */
 function* unplacedOf({ podcast }: Item, licence: string | undefined): Generator<Unplaced> {
   const said = lineOf(podcast?.license?.display);
-  if (said !== undefined && licence === undefined) yield { what: 'podcast:license', text: said };
+  if (said !== undefined && said.toUpperCase() !== licence?.toUpperCase())
+    yield { what: 'podcast:license', text: said };
   const season = lineOf(podcast?.season?.name);
   if (season !== undefined) yield { what: 'podcast:season, name', text: season };
   const shown = lineOf(podcast?.episode?.display);

@@ -22,6 +22,9 @@ export function readShow(channel: Channel, title: string): ShowDraft {
     const url = addressOf(entry?.url);
     return url === undefined ? [] : [{ what: 'podcast:funding', text: url }];
   });
+  const licence = licenceOf(podcast?.license);
+  const named = lineOf(podcast?.license?.display);
+  const isSaid = named === undefined || named.toUpperCase() === licence?.toUpperCase();
   const fields = {
     description: descriptionOf(channel),
     language: languageOf(channel.language),
@@ -32,13 +35,13 @@ export function readShow(channel: Channel, title: string): ShowDraft {
     category: lineOf(itunes?.categories?.[0]?.text),
     explicit: itunes?.explicit,
     guid: lineOf(podcast?.guid),
-    licence: licenceOf(podcast?.license),
+    licence,
   };
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return {
     title,
     ...present,
     people: [...hosts, ...guests],
-    unplaced: [...others, ...funding],
+    unplaced: [...others, ...funding, ...(isSaid ? [] : [{ what: 'podcast:license', text: named }])],
   };
 }
