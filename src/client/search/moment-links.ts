@@ -11,13 +11,19 @@ export function excerptOf({ content, found, passage }: Hit): readonly ExcerptPar
   return buildExcerpt(content, inPassage.length > 0 ? inPassage : found, passage.from).parts;
 }
 
+/** A time that is reckoned from words may be late by so much, and what is heard should be heard; seconds. */
+const late = 1.5;
+const shortest = 5;
+
 /**
  * Address of what is played of it: just its passage, or from its time where no end is known. `undefined` where there
  * is nothing to be heard.
  */
-export function stretchAddress({ episode, time, end }: Hit): string | undefined {
+export function stretchAddress({ episode, kind, time, end }: Hit): string | undefined {
   if (!episode || time === undefined) return undefined;
-  return `${episode.path}#${end === undefined || end <= time ? timeFragment(time) : stretchFragment(time, end)}`;
+  if (end === undefined || end <= time) return `${episode.path}#${timeFragment(time)}`;
+  const start = kind === 'transcript' ? Math.max(0, time - late) : time;
+  return `${episode.path}#${stretchFragment(start, Math.max(end, time + shortest))}`;
 }
 
 /** An address with the words found: they are marked in the place that it leads to (searched-words.ts). */

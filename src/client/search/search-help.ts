@@ -19,7 +19,13 @@ export function describeFindings({ text }: SearchQuery, findings: Findings): str
   ].join(' and ');
   const words = text === '' ? '' : ` for ${isQuoted(text) ? text : `“${text}”`}`;
   const notes = [
-    ...(leftOut.length > 0 ? [` Without ${quoted(leftOut)}, which stands nearly everywhere.`] : []),
+    ...(leftOut.length > 0
+      ? [
+          momentCount > 0
+            ? ` Without ${quoted(leftOut)}, which stands nearly everywhere.`
+            : ` ${quoted(leftOut)} stands nearly everywhere: add a rarer word.`,
+        ]
+      : []),
     ...(what !== '' && missing.length > 0 ? [` Nowhere: ${quoted(missing)}.`] : []),
   ].join('');
   const said = what === '' ? `Nothing found${words}.` : `${what}${words}`;

@@ -7,7 +7,7 @@ import { drawFilters, loadFilters } from './search-filters.ts';
 import { describeFailure, describeFindings, drawHelp, drawNearest } from './search-help.ts';
 import { findSearch, type SearchParts } from './search-parts.ts';
 import { drawTools } from './search-tools.ts';
-import type { Findings, Search, SearchQuery } from './search-types.ts';
+import type { Search, SearchQuery } from './search-types.ts';
 
 /** Who types on is not answered in between; milliseconds. */
 const typingPause = 120;
@@ -24,6 +24,7 @@ class SearchView {
   /** Stands below the status where little or nothing was found. */
   readonly #help = document.createElement('div');
   #asked = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: SearchParts, address: SearchAddress) {
@@ -35,6 +36,8 @@ class SearchView {
     this.#help.className = 'search-help';
     status.after(this.#help);
     field.value = readQuery(address.search).text;
+    // what every question needs comes while the first is typed; without it, the answer says why
+    field.addEventListener('input', () => void this.#search.warm().catch(() => undefined), { once: true });
     field.addEventListener('input', (event) => {
       clearTimeout(this.#typing);
       // a syllable in the making is no word yet
@@ -86,20 +89,22 @@ class SearchView {
       this.#clear('');
       return;
     }
-    const { status } = this.#parts;
-    const waiting = setTimeout(() => {
-      if (isCurrent()) status.textContent = 'Searching…';
-    }, patience);
-    this.#answer(query, isCurrent)
-      .catch((error: unknown) => {
-        if (isCurrent()) this.#clear(describeFailure(error));
-      })
-      .finally(() => clearTimeout(waiting));
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => (this.#parts.status.textContent = 'Searching…'), patience);
+    this.#answer(query, isCurrent).catch((error: unknown) => {
+      if (isCurrent()) this.#clear(describeFailure(error));
+    });
+  }
+
+  /** Says what came of it. */
+  #say(text: string): void {
+    clearTimeout(this.#waiting);
+    this.#parts.status.textContent = text;
   }
 
   #clear(said: string): void {
-    const { status, tools, filters } = this.#parts;
-    status.textContent = said;
+    const { tools, filters } = this.#parts;
+    this.#say(said);
     this.#grid.clear();
     for (const place of [tools, filters, this.#help]) place.replaceChildren();
   }
@@ -109,7 +114,7 @@ class SearchView {
     if (!isCurrent()) return;
     await this.#grid.show(findings, isCurrent);
     if (!isCurrent()) return;
-    const { status, tools, filters, page, results } = this.#parts;
+    const { tools, filters, page, results } = this.#parts;
     const isFound = findings.names.length + findings.momentCount > 0;
     this.#help.replaceChildren(
       ...drawNearest(page, query, findings),
@@ -119,21 +124,23 @@ class SearchView {
       save: (button) => void this.#save(query, button),
       ownPage: location.pathname !== page && results.getRootNode() === document,
     });
-    status.textContent = describeFindings(query, findings);
+    this.#say(describeFindings(query, findings));
     const values = await loadFilters(findings);
     if (isCurrent()) drawFilters(filters, page, query, values);
   }
 
   /** All that was found, as a file. */
   async #save(query: SearchQuery, button: HTMLButtonElement): Promise<void> {
-    const { page, status } = this.#parts;
+    const asked = this.#asked;
+    const say = (text: string): void => {
+      if (asked === this.#asked) this.#say(text);
+    };
     button.disabled = true;
     try {
       const { saveHits } = await import('./save-hits.ts');
-      const findings: Findings = await this.#search.find(query);
-      status.textContent = await saveHits(findings, query, page, (text) => (status.textContent = text));
+      say(await saveHits(await this.#search.find(query), query, this.#parts.page, say));
     } catch {
-      status.textContent = 'Not all of it arrived, and nothing was saved. Please try again.';
+      say('Not all of it arrived, and nothing was saved. Please try again.');
     } finally {
       button.disabled = false;
     }
