@@ -67,8 +67,9 @@ export class SearchDialog implements OpenedSearch {
     const [asking, rest] = makeSearch(page);
     const { head, body } = this.#sheet;
     head.replaceChildren(asking);
-    body.append(rest, makeKeyLine(this.#base));
+    body.append(rest);
     const dialog = body.parentElement as HTMLElement;
+    dialog.append(makeKeyLine(this.#base));
     const parts = findSearch(dialog);
     if (!parts) throw new Error('search: its parts are missing');
     this.#field = parts.field;
