@@ -46,14 +46,24 @@ interface TermInShard {
 const isCommon = (shard: Shard, { folded, typed }: QueryWord): boolean =>
   shard.language.common.includes(folded) && !/^\p{Lu}{2,}$/u.test(typed);
 
-/** Where the words of a term stand in a row; from the places of each. */
+/**
+ * Where the words of a term stand in a row; from the places of each. What a hyphen joins has one place, so that they
+ * may be nearer than typed: whether they stand so is seen when the text is loaded.
+ */
 function joinWords(found: readonly { readonly offset: number; readonly places: Places }[]): Places {
   const [first, ...others] = found;
   const joined = new Map<number, readonly number[]>();
   if (!first) return joined;
   for (const [record, places] of first.places) {
     const starts = places.filter((place) =>
-      others.every(({ offset, places: next }) => next.get(record)?.includes(place - first.offset + offset)),
+      others.every(({ offset, places: next }) =>
+        next.get(record)?.some((other) => {
+          const steps = other - place;
+          return offset > first.offset
+            ? steps >= 0 && steps <= offset - first.offset
+            : steps <= 0 && steps >= offset - first.offset;
+        }),
+      ),
     );
     if (starts.length > 0)
       joined.set(
@@ -72,7 +82,9 @@ async function findTerm(shard: Shard, term: QueryTerm): Promise<Places | undefin
     words.map(async ({ folded, offset }) => ({ offset, places: (await shard.find(folded)).same })),
   );
   const [only] = found;
-  return found.length === 1 && only && term.words.length === 1 ? only.places : joinWords(found);
+  const apart = found.length === 1 && only && term.words.length === 1 ? only.places : joinWords(found);
+  if (term.joined === undefined) return apart;
+  return new Map([...apart, ...(await shard.find(term.joined)).same]);
 }
 
 /** A beginning of a word finds words that begin so; Pagefind, where it has none, the nearest shorter one instead. */

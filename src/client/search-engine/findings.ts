@@ -181,7 +181,8 @@ export function makeFindings(
   const passing = found.candidates.filter(({ fails }) => fails.length === 0);
   const groups = makeGroups(passing, more.shards, query);
   const exactTerms = found.terms.filter((term) => term.isExact && !found.leftOut.includes(textOfTerm(term)));
-  const demands: HitDemands = { exactTerms, people: query.filters.person ?? [], base: more.base };
+  const termCount = found.terms.length - found.leftOut.length;
+  const demands: HitDemands = { exactTerms, termCount, people: query.filters.person ?? [], base: more.base };
   let next = 0;
   const open = async (group: Group, hitsPerGroup: number): Promise<HitGroup | undefined> => {
     const loader = new HitLoader(group.placed, demands);

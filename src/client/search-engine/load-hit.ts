@@ -1,17 +1,20 @@
-import { foldSearched, readSignedText, type PassageStart } from '../../model/search-index.ts';
+import { readSignedText, type PassageStart } from '../../model/search-index.ts';
 import { decodeTimeTable, entryOfWord, type TimedWord } from '../../model/time-table.ts';
 import type { Seconds } from '../../model/time.ts';
+import { findPhrase, readPhraseText } from '../../text/phrase.ts';
 import { joinUnspaced } from '../../text/unspaced.ts';
 import type { Hit, HitEpisode } from '../search/search-types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Moment } from './moments.ts';
-import type { QueryTerm } from './query-words.ts';
+import { textOfTerm, type QueryTerm } from './query-words.ts';
 import type { Fragment } from './shard.ts';
 
 /** What a hit must satisfy beyond what is known before it is loaded. */
 export interface HitDemands {
   /** Terms in quotes. */
   readonly exactTerms: readonly QueryTerm[];
+  /** How many terms there are in all. */
+  readonly termCount: number;
   /** One of these must say it. */
   readonly people: readonly string[];
   /** Of the site, with slashes around. */
@@ -51,27 +54,36 @@ const speakerOf = (record: ReadRecord, word: number): string | undefined => {
   return speaker === undefined ? undefined : record.fragment.filters['speakers']?.[speaker];
 };
 
-/** Whether the words of a quotation stand here as they were typed. */
-function standsExactly({ words }: ReadRecord, term: QueryTerm, found: readonly number[]): boolean {
-  return found.some((start) =>
-    term.words.every(({ folded, offset }) => foldSearched(words[start + offset] ?? '') === folded),
-  );
+/** Words of a record around which a quotation is looked for, before and after a word found. */
+const around = 2;
+
+/** The words that a quotation covers near the words found, if they stand there as they were typed. */
+function wordsOfQuotation({ words }: ReadRecord, term: QueryTerm, found: readonly number[]): number[] {
+  const length = term.words.length + around;
+  const phrase = textOfTerm(term);
+  const covered = new Set<number>();
+  for (const word of found) {
+    if (covered.has(word)) continue;
+    const from = Math.max(0, word - length);
+    const near = readPhraseText(words.slice(from, word + length + 1).join(' '));
+    for (const pieces of findPhrase(near, phrase)) for (const piece of pieces) covered.add(from + piece);
+  }
+  return [...covered];
 }
 
+/** Words found that fit: of the people asked for, and as quoted. */
 function fits(
   record: ReadRecord,
   moment: Moment,
-  { exactTerms, people }: HitDemands,
+  { exactTerms, people, termCount }: HitDemands,
 ): readonly number[] | undefined {
+  const quoted = exactTerms.map((term) => wordsOfQuotation(record, term, moment.found));
+  if (quoted.some((words) => words.length === 0)) return undefined;
+  const isOnlyQuoted = exactTerms.length > 0 && exactTerms.length === termCount;
+  const found = isOnlyQuoted ? [...new Set(quoted.flat())].sort((a, b) => a - b) : moment.found;
   const spoken =
-    people.length === 0
-      ? moment.found
-      : moment.found.filter((word) => people.includes(speakerOf(record, word) ?? ''));
-  if (spoken.length === 0 && moment.found.length > 0) return undefined;
-  // A quotation may begin with words that are left out of the index, before the first one found.
-  const starts = (term: QueryTerm): number[] =>
-    moment.found.flatMap((word) => term.words.map(({ offset }) => word - offset));
-  return exactTerms.every((term) => standsExactly(record, term, starts(term))) ? spoken : undefined;
+    people.length === 0 ? found : found.filter((word) => people.includes(speakerOf(record, word) ?? ''));
+  return spoken.length === 0 && found.length > 0 ? undefined : spoken;
 }
 
 function episodeOf({ shard, row }: Candidate, fragment: Fragment, base: string): HitEpisode | undefined {

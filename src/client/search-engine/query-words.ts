@@ -11,6 +11,8 @@ export interface QueryWord {
 /** What a moment must have: one word, or several that stand in a row. */
 export interface QueryTerm {
   readonly words: readonly QueryWord[];
+  /** The words as one, where a hyphen stands between them: it may be written so. */
+  readonly joined?: string;
   /** In quotes: it must stand exactly so, not in another inflection. */
   readonly isExact: boolean;
   /** How many words after the first word of the query it was typed. */
@@ -19,9 +21,15 @@ export interface QueryTerm {
 
 const quoted = /["“„«»”]([^"“”„«»]+)["”“»«]?/gu;
 
+/** What may stand between the parts of a word, or leave them apart. */
+const hyphen = /(?<=[\p{L}\p{N}])[-\u2010-\u2015/](?=[\p{L}\p{N}])/gu;
+const digits = /\p{N}/u;
+
+/** Words in a row; those with a hyphen in them in their parts (not numbers and dates). */
 const wordsIn = (text: string): QueryWord[] =>
   separateUnspaced(text)
     .split(/\s+/u)
+    .flatMap((word) => (digits.test(word) ? [word] : word.split(hyphen)))
     .map((typed) => ({ typed, folded: foldSearched(typed) }))
     .filter(({ folded }) => folded !== '')
     .map((word, offset) => ({ ...word, offset }));
@@ -30,19 +38,20 @@ const wordsIn = (text: string): QueryWord[] =>
 export const textOfTerm = (term: QueryTerm): string => term.words.map(({ typed }) => typed).join(' ');
 
 /**
- * Reads what was typed: each word is a term; words in quotes are one, which must stand exactly so; letters of a
+ * Reads what was typed: each word is a term, and so are the parts of one with hyphens; words in quotes are one, which must stand exactly so; letters of a
  * script without spaces are one term as far as they were typed together.
  */
 export function readTerms(text: string): readonly QueryTerm[] {
   const terms: QueryTerm[] = [];
   let place = 0;
-  const add = (words: readonly QueryWord[], isExact: boolean): void => {
+  const add = (words: readonly QueryWord[], isExact: boolean, joined?: string): void => {
     if (words.length === 0) return;
-    terms.push({ words, isExact, place });
+    terms.push({ words, isExact, place, ...(joined === undefined ? {} : { joined }) });
     place += words.length;
   };
   const addLoose = (part: string): void => {
-    for (const token of part.split(/\s+/u)) add(wordsIn(token), false);
+    for (const token of part.split(/\s+/u))
+      add(wordsIn(token), false, token.search(hyphen) < 0 ? undefined : foldSearched(token));
   };
   let end = 0;
   for (const match of text.matchAll(quoted)) {
