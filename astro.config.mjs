@@ -28,6 +28,8 @@ export default defineConfig({
   },
   experimental: { incrementalBuild: GLOSSCAST_INCREMENTAL === '1' },
   vite: {
+    // A worker may load parts of itself late, as pages do.
+    worker: { format: 'es' },
     build: {
       // Small scripts and fonts stay files, so that a policy without 'unsafe-inline' and `data:` holds.
       assetsInlineLimit: 0,

@@ -40,7 +40,10 @@ export class WordCounts {
     const functionWords = new Set((lists[language] ?? []).map(foldSearched));
     const counts = new Map<string, number>();
     const folded = new Map<string, string>();
+    const fewest = shareOfForm * this.#total;
     for (const [token, count] of this.#tokens) {
+      // Most words are rare, and have no part in what is common.
+      if (count < fewest) continue;
       const word = foldSearched(token);
       folded.set(token, word);
       counts.set(word, (counts.get(word) ?? 0) + count);
@@ -57,7 +60,7 @@ export class WordCounts {
     const words = [...counts.keys()].filter(isCommon).sort();
     const common = new Set(words);
     const forms = [...this.#tokens]
-      .filter(([token, count]) => count >= shareOfForm * this.#total && common.has(folded.get(token) ?? ''))
+      .filter(([token, count]) => common.has(folded.get(token) ?? ''))
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
       .slice(0, formsKept)
       .map(([token]) => token);

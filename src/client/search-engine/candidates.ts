@@ -4,6 +4,7 @@ import { filterNames, type FilterName, type HitKind, type SearchQuery } from '..
 import { findMoments, type Moment, type Occurrence } from './moments.ts';
 import { textOfTerm, type QueryTerm, type QueryWord } from './query-words.ts';
 import type { Places, RecordRow, Shard } from './shard.ts';
+import type { SpeakerQuery } from './speaker-terms.ts';
 
 /** A record that has what was asked for. */
 export interface Candidate {
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly moments: readonly Moment[];
   /** Filters it does not pass; those that pass all are results, the others are counted. */
   readonly fails: readonly FilterName[];
+  /** One of these must say it, because the query names them. */
+  readonly people?: readonly string[];
 }
 
 /** What a query's words found in all parts of the index. */
@@ -206,6 +209,34 @@ export async function findCandidates(
     missing: terms.filter((_, index) => !isLeftOut(index) && results[index]?.records === 0).map(textOfTerm),
     terms,
   };
+}
+
+/** What a moment is worth more because it is said by whom the query names. */
+const worthOfSpeaker = 5;
+
+/** Finds the words of a query that some people say, the moments before all that only hold their names. */
+export async function findSpoken(
+  shards: readonly Shard[],
+  { people, terms }: SpeakerQuery,
+  failsOf: FailsOf,
+): Promise<FoundRecords> {
+  const found = await findCandidates(shards, terms, failsOf);
+  const candidates = found.candidates
+    .filter(({ row }) => row.people.some((person) => people.includes(person)))
+    .map((candidate) => ({
+      ...candidate,
+      people,
+      moments: candidate.moments.map((moment) => ({ ...moment, score: moment.score * 2 + worthOfSpeaker })),
+    }));
+  return { ...found, candidates };
+}
+
+/** Both, without a record twice; where words of the one are nowhere, only the other. */
+export function joinFound(spoken: FoundRecords, found: FoundRecords): FoundRecords {
+  if (spoken.candidates.length === 0) return found;
+  const rows = new Set(spoken.candidates.map(({ row }) => row));
+  const others = found.missing.length > 0 ? [] : found.candidates.filter(({ row }) => !rows.has(row));
+  return { ...spoken, candidates: [...spoken.candidates, ...others] };
 }
 
 /** Every record that passes the filters, when no words were asked for. */

@@ -211,7 +211,10 @@ export function makeFindings(
     missing: found.missing,
     momentCount: groups.reduce((sum, { placed }) => sum + placed.length, 0),
     episodeCount: groups.filter(({ date }) => date !== '').length,
-    exact: exactTerms.length === 0 && demands.people.length === 0,
+    exact:
+      exactTerms.length === 0 &&
+      demands.people.length === 0 &&
+      passing.every(({ people }) => people === undefined),
     async next(count, hitsPerGroup) {
       const opened: HitGroup[] = [];
       while (opened.length < count && next < groups.length) {

@@ -123,7 +123,7 @@ export async function loadHit(
     fragment,
     end: row.start === undefined ? undefined : row.start + row.length,
   };
-  const found = fits(record, moment, demands);
+  const found = fits(record, moment, { ...demands, people: candidate.people ?? demands.people });
   if (!found) return undefined;
   const isSpeech = row.kind === 'transcript';
   const word = found[0] ?? 0;

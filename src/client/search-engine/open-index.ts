@@ -1,13 +1,20 @@
 import { type SearchManifest } from '../../model/search-index.ts';
 import { openNames, type FindNames, type FoundName } from '../search/find-names.ts';
-import { openNearestWords } from '../search/nearest-words.ts';
 import { SearchFailure, type Findings, type NameHit, type SearchQuery } from '../search/search-types.ts';
-import { allCandidates, findCandidates, prepareFilters, type FoundRecords } from './candidates.ts';
+import {
+  allCandidates,
+  findCandidates,
+  findSpoken,
+  joinFound,
+  prepareFilters,
+  type FoundRecords,
+} from './candidates.ts';
 import { makeFindings } from './findings.ts';
 import { IndexFiles, type Fetch } from './index-files.ts';
 import { readTerms } from './query-words.ts';
 import { PagefindCore, type PagefindModule } from './pagefind-core.ts';
 import { Shard } from './shard.ts';
+import { readSpeakers } from './speaker-terms.ts';
 
 /** What an index is opened with. */
 export interface IndexAccess {
@@ -72,6 +79,8 @@ async function findNearest(
   text: string,
 ): Promise<readonly string[]> {
   const loads = shards.map((shard) => (file: string) => shard.text(file));
+  // needed only for a slip
+  const { openNearestWords } = await import('../search/nearest-words.ts');
   const words = await openNearestWords(loads, manifest.language);
   const correction = await words.correct(text);
   return correction === undefined || correction.text === text ? [] : [correction.text];
@@ -104,7 +113,14 @@ export async function openIndex(access: IndexAccess): Promise<OpenIndex> {
       const failsOf = await prepareFilters(shards, query);
       const isFiltered = Object.values(query.filters).some((values) => values.length > 0);
       const search = async (): Promise<FoundRecords> => {
-        if (terms.length > 0) return findCandidates(shards, terms, failsOf);
+        if (terms.length > 0) {
+          const speakers = query.filters.person ? undefined : readSpeakers(terms, shards);
+          const [found, spoken] = await Promise.all([
+            findCandidates(shards, terms, failsOf),
+            speakers && findSpoken(shards, speakers, failsOf),
+          ]);
+          return spoken ? joinFound(spoken, found) : found;
+        }
         return query.text === '' && isFiltered
           ? { ...nothing, candidates: allCandidates(shards, failsOf) }
           : nothing;
