@@ -1,5 +1,5 @@
 import type { Seconds } from '../../model/time.ts';
-import { cohesionAt, depthsOf, freshnessAt } from './cohesion.ts';
+import { cohesionAt, depthsOf } from './cohesion.ts';
 import type { Candidate } from './candidates.ts';
 import { createCueReader, type Cues } from './cues.ts';
 import type { LocatableTranscript } from './model.ts';
@@ -23,8 +23,7 @@ export type BoundaryFeature =
   | 'cohesion60'
   | 'cohesion150'
   | 'cohesion300'
-  | 'depth'
-  | 'freshness';
+  | 'depth';
 
 const sentenceEnd = /[.?!\u2026\u3002\uFF01\uFF1F\u061F\u0964]["'\u2019\u201D\u00BB)\]]*\s*$/u;
 const questionMark = /[?\uFF1F\u061F]["'\u2019\u201D\u00BB)\]]*\s*$/u;
@@ -113,6 +112,5 @@ export function boundariesOf(
     cohesion150: cohesionAt(speech, candidates, 150),
     cohesion300: cohesionAt(speech, candidates, 300),
     depth: depthsOf(cohesion60, candidates, 120),
-    freshness: freshnessAt(speech, candidates),
   };
 }

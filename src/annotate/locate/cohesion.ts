@@ -54,24 +54,3 @@ export function depthsOf(
   };
   return cohesion.map((value, index) => highest(index, 1) + highest(index, -1) - 2 * value);
 }
-
-/** How much fresher the half minute after each candidate is than that before: shares of words said for the first time. */
-export function freshnessAt(speech: Speech, candidates: readonly Candidate[]): Float64Array {
-  const half: Seconds = 30;
-  const firsts = speech.occurrences.flatMap((times) => times[0] ?? []).sort((a, b) => a - b);
-  const all = speech.times;
-  const upTo = (times: ArrayLike<number>) => {
-    let reached = 0;
-    return (time: Seconds): number => {
-      while ((times[reached] ?? Infinity) < time) reached++;
-      return reached;
-    };
-  };
-  const counters = [-half, 0, half].map((offset) => ({ offset, first: upTo(firsts), word: upTo(all) }));
-  return Float64Array.from(candidates, ({ time }) => {
-    const [a, b, c] = counters.map(({ offset, first, word }) => [first(time + offset), word(time + offset)]);
-    const share = (from: number[] = [], to: number[] = []): number =>
-      ((to[0] ?? 0) - (from[0] ?? 0) + 1) / ((to[1] ?? 0) - (from[1] ?? 0) + 5);
-    return share(b, c) - share(a, b);
-  });
-}

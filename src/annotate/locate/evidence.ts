@@ -15,12 +15,21 @@ const windows = {
   Before45: [-45, 0],
   Before150: [-150, -45],
 } as const;
-const headWindows = { headAfter15: [0, 15], headAfter45: [0, 45], headBefore45: [-45, 0] } as const;
+const headWindows = { headAfter15: [0, 15], headAfter45: [0, 45] } as const;
 
 type Window = keyof typeof windows;
+/** Windows whose words count as they are; the others tell something only relative to the item's best place. */
+const absolute = [
+  'After5',
+  'After45',
+  'After150',
+  'Before12',
+  'Before150',
+] as const satisfies readonly Window[];
 
 /** `said…`: absolute; `share…`: relative to the best 45 seconds that the item has anywhere. */
-export type EvidenceFeature = `said${Window}` | `share${Window}` | keyof typeof headWindows | 'phrase';
+export type EvidenceFeature =
+  `said${(typeof absolute)[number]}` | `share${Window}` | keyof typeof headWindows | 'phrase';
 
 /** Said twice is more than once, but a word that is said again and again tells no more. */
 const saturated = [0, 1, 1.5, 1.75, 1.87];
@@ -75,20 +84,21 @@ const scale = (column: Float64Array, factor: number): Float64Array => column.map
 /** The evidence for an item at each candidate. */
 export function evidenceOf({ all, head }: ItemTerms, candidates: readonly Candidate[]): EvidenceColumns {
   const first = head.length > 0 ? head : all;
-  const names = Object.keys(windows) as Window[];
-  const said = names.map((name) => saidIn(all, candidates, windows[name]));
+  const said = Object.fromEntries(
+    Object.entries(windows).map(([name, window]) => [name, saidIn(all, candidates, window)]),
+  ) as Record<Window, Float64Array>;
   // an item of few words must not look surer of its best place than it is
-  const best = (said[names.indexOf('After45')] ?? new Float64Array()).reduce((a, b) => Math.max(a, b), 2);
+  const best = said.After45.reduce((a, b) => Math.max(a, b), 2);
+  // the words of a long item are many, and what is said of them grows more slowly
   const size = 1 / Math.sqrt(Math.max(1, all.length));
   const headSize = 1 / Math.sqrt(Math.max(1, first.length));
-  const columns = Object.fromEntries([
-    ...names.map((name, index) => [`said${name}`, scale(said[index] ?? new Float64Array(), size)]),
-    ...names.map((name, index) => [`share${name}`, scale(said[index] ?? new Float64Array(), 1 / best)]),
+  return Object.fromEntries([
+    ...absolute.map((name) => [`said${name}`, scale(said[name], size)]),
+    ...Object.entries(said).map(([name, column]) => [`share${name}`, scale(column, 1 / best)]),
     ...Object.entries(headWindows).map(([name, window]) => [
       name,
       scale(saidIn(first, candidates, window), headSize),
     ]),
     ['phrase', scale(phrasesAt(first, candidates), headSize)],
   ]) as Record<EvidenceFeature, Float64Array>;
-  return columns;
 }

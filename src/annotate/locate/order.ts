@@ -1,8 +1,12 @@
 import type { Seconds } from '../../model/time.ts';
 import { gridOf, lengthPrior, type LengthPrior } from './lengths.ts';
 
-/** How much likelier (as a logarithm) another place in the order must be before an item leaves the one it was given. */
-const reluctance = 8;
+/**
+ * How much likelier (as a logarithm) another place in the order must be before an item leaves the one it was given. A
+ * title of a few words says too little to contradict a host easily.
+ */
+const reluctance = { ofSentences: 4, ofTitles: 9 };
+const wordsOfTitle = 8;
 /** Coarse places: the order is settled by these, starts are not. */
 const narrowest: Seconds = 30;
 const mostPlaces = 160;
@@ -14,6 +18,8 @@ export interface Unsettled {
   readonly scores: readonly Float64Array[];
   readonly times: Float64Array;
   readonly duration: Seconds;
+  /** Of each item: its number of words. */
+  readonly sizes: readonly number[];
   /** Of each item: where it must stay, if it was confirmed. */
   readonly fixed: readonly (Seconds | undefined)[];
 }
@@ -104,18 +110,36 @@ function sortFixed(order: readonly number[], fixed: readonly (Seconds | undefine
 const placeOfBest = (column: Float64Array): number =>
   column.indexOf(column.reduce((a, b) => Math.max(a, b), 0));
 
+/** An order, and how sure it is. */
+export interface Settled {
+  /** Indices of the items as they are discussed. */
+  readonly order: readonly number[];
+  /** Of each item: how likely it stands here among the others, 0 to 1; 1 where the given order was believed. */
+  readonly certainties: readonly number[];
+}
+
+/** How likely the likeliest of some gaps is, from the logarithms of all. */
+function shareOf(likelihoods: readonly number[], gap: number): number {
+  const chosen = likelihoods[gap] ?? 0;
+  const share = 1 / likelihoods.reduce((sum, other) => sum + Math.exp(Math.min(700, other - chosen)), 0);
+  return Number.isFinite(share) ? share : 1;
+}
+
 /**
- * The order in which items are discussed, as indices. Items are taken out one by one and put where the others leave
- * the best gap for them, until none wants to move. Given an order, an item needs good reasons to leave its place.
+ * The order in which items are discussed. Items are taken out one by one and put where the others leave the best gap
+ * for them, until none wants to move. Given an order, an item needs good reasons to leave its place.
  */
-export function settleOrder(unsettled: Unsettled, ordered: boolean): readonly number[] {
-  const { scores, fixed } = unsettled;
+export function settleOrder(unsettled: Unsettled, ordered: boolean): Settled {
+  const { scores, fixed, sizes } = unsettled;
   const given = [...scores.keys()];
-  if (given.length < 2) return given;
+  const certainties = given.map(() => 1);
+  if (given.length < 2) return { order: given, certainties };
   const { columns, lengths } = coarsen(unsettled);
   const first = columns.map(placeOfBest);
   let order = ordered ? given : given.toSorted((a, b) => (first[a] ?? 0) - (first[b] ?? 0) || a - b);
   order = sortFixed(order, fixed);
+  const hurdleOf = (item: number): number =>
+    !ordered ? 1e-6 : (sizes[item] ?? 0) > wordsOfTitle ? reluctance.ofSentences : reluctance.ofTitles;
   for (let round = 0; round < (ordered ? 1 : mostRounds); round++) {
     let moved = false;
     for (const item of given) {
@@ -128,18 +152,16 @@ export function settleOrder(unsettled: Unsettled, ordered: boolean): readonly nu
         lengths,
       );
       const best = likelihoods.indexOf(likelihoods.reduce((a, b) => Math.max(a, b), -Infinity));
-      if (
-        best < 0 ||
-        best === at ||
-        !((likelihoods[best] ?? 0) > (likelihoods[at] ?? 0) + (ordered ? reluctance : 1e-6))
-      )
-        continue;
+      const moves =
+        best >= 0 && best !== at && (likelihoods[best] ?? 0) > (likelihoods[at] ?? 0) + hurdleOf(item);
+      if (!ordered) certainties[item] = shareOf(likelihoods, moves ? best : at);
+      if (!moves) continue;
       order = rest.toSpliced(best, 0, item);
       moved = true;
     }
     if (!moved) break;
   }
-  return sortFixed(order, fixed);
+  return { order: sortFixed(order, fixed), certainties };
 }
 
 /** Whether an item's best place lies on the wrong side of a neighbour's, so that it is worth asking. */
