@@ -4,7 +4,12 @@ import { addressKey } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import { lineEndOf } from '../splice.ts';
 import { rememberWorks, type Likeness } from './duplicates.ts';
-import { readReferenceFile, type ReferenceEntry, type ReferenceFile, type ReferenceFormat } from './entries.ts';
+import {
+  readReferenceFile,
+  type ReferenceEntry,
+  type ReferenceFile,
+  type ReferenceFormat,
+} from './entries.ts';
 
 /** An entry that is to be added, under a key that nobody has. */
 export interface AddedEntry {
@@ -56,7 +61,8 @@ export function chooseReferences(
   const wanted = new Set(file.entries.filter((entry) => options.all || !twins.has(entry)));
   const byKey = new Map<string, ReferenceEntry>(file.entries.map((entry) => [entry.source.key, entry]));
   for (const entry of wanted)
-    for (const parent of entry.parents.map((key) => byKey.get(key))) if (parent !== undefined) wanted.add(parent);
+    for (const parent of entry.parents.map((key) => byKey.get(key)))
+      if (parent !== undefined) wanted.add(parent);
   const taken = new Set(present.map(({ key }) => addressKey(key)));
   const added = file.entries
     .filter((entry) => wanted.has(entry))
@@ -73,7 +79,9 @@ export function chooseReferences(
 /** Entries as text in their format, ready to stand in a file of it. */
 function writeEntries(added: readonly AddedEntry[]): readonly string[] {
   const renamed = new Map(
-    added.flatMap(({ entry, key }) => (entry.source.key === key ? [] : [[entry.source.key as string, key] as const])),
+    added.flatMap(({ entry, key }) =>
+      entry.source.key === key ? [] : [[entry.source.key as string, key] as const],
+    ),
   );
   return added.map(({ entry, key }) => entry.withKeys(key, renamed));
 }
@@ -98,13 +106,17 @@ function neededAbbreviations(
       if (file.abbreviations.has(more) && !names.includes(more)) names.push(more);
     }
   }
-  return [...file.abbreviations.values()].filter((text, at, all) => needed.includes(text) && all.indexOf(text) === at);
+  return [...file.abbreviations.values()].filter(
+    (text, at, all) => needed.includes(text) && all.indexOf(text) === at,
+  );
 }
 
 const shift = (text: string, margin: string): string => {
   const own = /^ */.exec(text)?.[0] ?? '';
   if (own === margin) return text;
-  return text.replace(/^.*$/gm, (line) => (line !== '' && line.startsWith(own) ? margin + line.slice(own.length) : line));
+  return text.replace(/^.*$/gm, (line) =>
+    line !== '' && line.startsWith(own) ? margin + line.slice(own.length) : line,
+  );
 };
 
 /** A new file of the entries. */
@@ -157,10 +169,17 @@ export interface WrittenReferences {
 }
 
 /** What can be compared of an entry, wherever it stands and whatever its key. */
-const contentOf = ({ csl, archived }: Source): unknown => ({ csl: { ...csl, id: '', 'citation-key': '' }, archived });
+const contentOf = ({ csl, archived }: Source): unknown => ({
+  csl: { ...csl, id: '', 'citation-key': '' },
+  archived,
+});
 
 /** Whether a file has all entries of before, and the added ones, saying what they said. */
-function isWhole(now: ReferenceFile, before: readonly ReferenceEntry[], added: readonly AddedEntry[]): boolean {
+function isWhole(
+  now: ReferenceFile,
+  before: readonly ReferenceEntry[],
+  added: readonly AddedEntry[],
+): boolean {
   const byKey = new Map<string, Source>(now.entries.map(({ source }) => [source.key, source]));
   const expected = [
     ...before.map(({ source }) => ({ source, key: source.key as string })),
@@ -196,6 +215,8 @@ export function writeReferences(
   if (text === undefined) return undefined;
   const now = readReferenceFile(text, path, format);
   if (!isWhole(now, there?.entries ?? [], added)) return undefined;
-  const said = new Set([...file.messages, ...(there?.messages ?? [])].map(({ rule, message }) => `${rule} ${message}`));
+  const said = new Set(
+    [...file.messages, ...(there?.messages ?? [])].map(({ rule, message }) => `${rule} ${message}`),
+  );
   return { text, messages: now.messages.filter(({ rule, message }) => !said.has(`${rule} ${message}`)) };
 }

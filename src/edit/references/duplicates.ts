@@ -40,7 +40,9 @@ export function addressOf(url: string): string | undefined {
   const rest = query.length === 0 ? '' : `?${query.sort().join('&')}`;
   const place = hash.startsWith('#:~:') ? '' : hash;
   const path = pathname.replace(/\/+$/, '');
-  return path === '' && rest === '' ? undefined : `${host}${port === '' ? '' : `:${port}`}${path}${rest}${place}`;
+  return path === '' && rest === ''
+    ? undefined
+    : `${host}${port === '' ? '' : `:${port}`}${path}${rest}${place}`;
 }
 
 /** Works that stand in a book, whose number is the book's. */
@@ -49,7 +51,9 @@ const within = /^(?:chapter|entry|paper-conference|article)/;
 const yearOf = ({ csl }: Source): string => {
   const { issued } = csl;
   const year = issued?.['date-parts']?.[0]?.[0];
-  return year === undefined ? (/\b\d{4}\b/.exec(`${issued?.literal ?? ''} ${issued?.raw ?? ''}`)?.[0] ?? '') : String(year);
+  return year === undefined
+    ? (/\b\d{4}\b/.exec(`${issued?.literal ?? ''} ${issued?.raw ?? ''}`)?.[0] ?? '')
+    : String(year);
 };
 
 /** What identifies a work, each with what it is; entries that share one are probably of the same. */
@@ -112,7 +116,9 @@ export function rememberWorks(sources: Iterable<Source>): KnownWorks {
     add,
     find(source) {
       for (const [by, id] of identitiesOf(source)) {
-        const same = byIdentity.get(`${by} ${id}`)?.find((other) => by !== 'title and year' || !differ(source, other));
+        const same = byIdentity
+          .get(`${by} ${id}`)
+          ?.find((other) => by !== 'title and year' || !differ(source, other));
         if (same !== undefined) return { source: same, by };
       }
       return undefined;

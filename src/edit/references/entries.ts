@@ -36,10 +36,13 @@ export function findReferenceFormat(text: string, path: string): ReferenceFormat
   const readable = readableText(text);
   if (/^\s*(?:\[\s*[{\]]|\{\s*")/.test(readable)) return 'csl-json';
   if (/^[ \t]*TY {0,2}- /m.test(readable)) return 'ris';
-  if (/^(?:---[ \t]*\n)?(?:references:|[ \t]*- +\{?(?:id|type|title|author):)/m.test(readable)) return 'csl-yaml';
+  if (/^(?:---[ \t]*\n)?(?:references:|[ \t]*- +\{?(?:id|type|title|author):)/m.test(readable))
+    return 'csl-yaml';
   if (/^[ \t]*@[ \t]*[a-z]+\s*[{(]/im.test(readable)) return 'bibtex';
   const names = Object.keys(referenceFormats) as ReferenceFormat[];
-  return names.find((name) => referenceFormats[name].extensions.some((end) => path.toLowerCase().endsWith(end)));
+  return names.find((name) =>
+    referenceFormats[name].extensions.some((end) => path.toLowerCase().endsWith(end)),
+  );
 }
 
 /** An entry of a bibliography, and the text that it was read from. */
@@ -81,7 +84,10 @@ interface PlacedText {
 function placedText(text: string): PlacedText {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return { text, offsetOf: ({ line, column }) => Math.min((starts[line - 1] ?? 0) + column - 1, text.length) };
+  return {
+    text,
+    offsetOf: ({ line, column }) => Math.min((starts[line - 1] ?? 0) + column - 1, text.length),
+  };
 }
 
 const alone = { parents: [], abbreviations: [] } as const;
@@ -157,7 +163,10 @@ function placeInYaml({ text, offsetOf }: PlacedText, { position, keyPosition }: 
     start,
     end,
     rename(key) {
-      if (keyPosition === undefined || (keyPosition.line === position.line && keyPosition.column === position.column))
+      if (
+        keyPosition === undefined ||
+        (keyPosition.line === position.line && keyPosition.column === position.column)
+      )
         return [];
       yamlKey.lastIndex = id;
       const old = yamlKey.exec(text)?.[0] ?? '';
@@ -218,7 +227,11 @@ export function readReferenceFile(given: string, path: string, format: Reference
     const withKeys = (key: string, renamed: ReadonlyMap<string, string> = new Map()): string => {
       const isSame = key === source.key && renamed.size === 0 && format !== 'ris';
       const splices = isSame ? [] : rename(key, renamed);
-      const own = splices.map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start }));
+      const own = splices.map((splice) => ({
+        ...splice,
+        start: splice.start - start,
+        end: splice.end - start,
+      }));
       return applySplices(text.slice(start, end), own);
     };
     return [{ source, start, end, parents, abbreviations, withKeys }];

@@ -17,9 +17,15 @@ const seasonNames: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** `mar`, `March`, `03`, `#mar#`, `15~mar`, `MAR 15`, `mar-apr`, `Spring`: the month, and the day if there is one. */
-function readMonth(text: string): { readonly month?: number; readonly day?: number; readonly season?: number } {
+function readMonth(text: string): {
+  readonly month?: number;
+  readonly day?: number;
+  readonly season?: number;
+} {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const season = words.map((word) => seasonNames.get(word.toLowerCase())).find((found) => found !== undefined);
+  const season = words
+    .map((word) => seasonNames.get(word.toLowerCase()))
+    .find((found) => found !== undefined);
   if (season !== undefined) return { season };
   const named = words.findIndex((word) => /\p{L}/u.test(word) && monthOf(word) !== undefined);
   const at = named === -1 ? 0 : named;
@@ -37,7 +43,8 @@ export function readIssued(text: (field: string) => string | undefined): EntryDa
   const read = parseDate(value);
   const parts = read['date-parts'];
   if (!parts) return { date: read, ...(isStatedDate(value) ? {} : { unread: { field, value } }) };
-  if (date !== undefined || month === undefined || parts.length > 1 || parts[0]?.length !== 1) return { date: read };
+  if (date !== undefined || month === undefined || parts.length > 1 || parts[0]?.length !== 1)
+    return { date: read };
   const said = readMonth(month);
   if (said.season !== undefined) return { date: { ...read, season: said.season } };
   if (said.month === undefined) return { date: read, unread: { field: 'month', value: month } };

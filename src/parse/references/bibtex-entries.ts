@@ -31,7 +31,8 @@ export interface BibtexFile {
 
 const opening = /@[ \t]*([A-Za-z]+)\s*([{(])/y;
 /** An entry that begins at the start of a line ends whatever was left open before it. */
-const entryAtLineStart = /[ \t]*@(?:[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}"'=]+[ \t]*,|(?:string|comment|preamble)[ \t]*[{(])/iy;
+const entryAtLineStart =
+  /[ \t]*@(?:[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}"'=]+[ \t]*,|(?:string|comment|preamble)[ \t]*[{(])/iy;
 /** What in a value is rather a field behind it. */
 const fieldInValue = /,[ \t]*[A-Za-z]+[ \t]*=[ \t]*["{]/y;
 /** A field where the entry should be over. */
@@ -90,7 +91,12 @@ function findEnd(text: string, start: number, close: string, deep: boolean): Spa
       if (--depth === 0) return { end: offset + 1, closed: close === '}', suspect: offset };
     } else if (character === '"' && depth === 1) {
       quoted = !quoted;
-    } else if (character === ',' && depth > 1 && suspect === undefined && matchAt(fieldInValue, text, offset)) {
+    } else if (
+      character === ',' &&
+      depth > 1 &&
+      suspect === undefined &&
+      matchAt(fieldInValue, text, offset)
+    ) {
       suspect = value;
     } else if (character === '@' && deep && inner === undefined && matchAt(entryInLine, text, offset)) {
       inner = { offset, suspect: suspect ?? (depth > 1 ? value : start) };
@@ -117,7 +123,13 @@ function endOfBroken(text: string, broken: number, end: number): number {
 }
 
 /** What can be read of an entry that is not closed; nothing where that is not even a key and a field. */
-function readUnclosed(text: string, type: string, offset: number, body: number, span: Span): BibtexEntry | undefined {
+function readUnclosed(
+  text: string,
+  type: string,
+  offset: number,
+  body: number,
+  span: Span,
+): BibtexEntry | undefined {
   const broken = span.suspect > body && span.suspect < span.end ? span.suspect : undefined;
   const limit = broken === undefined ? span.end : endOfBroken(text, broken, span.end);
   const entry = readEntry(text, type, offset, body, limit, broken);
@@ -144,7 +156,8 @@ function readEntry(
   const key = found[1] as string;
   const list = readFields(text, body + found[0].length, limit, broken);
   const faults: FieldFault[] = [...list.faults];
-  if (alone) faults.unshift({ offset: keyOffset, reason: 'a comma is missing behind the key', hint: `write ${key},` });
+  if (alone)
+    faults.unshift({ offset: keyOffset, reason: 'a comma is missing behind the key', hint: `write ${key},` });
   if (/\s/.test(key))
     faults.unshift({
       offset: keyOffset,
@@ -157,8 +170,17 @@ function readEntry(
 /** An entry that a brace too many seemed to end, with the fields behind it. */
 function withMore(text: string, entry: BibtexEntry, start: number, end: number): BibtexEntry {
   const more = readFields(text, start, end - 1);
-  const fault = { offset: start - 1, reason: 'this brace ends the entry, and fields follow', hint: 'take it away' };
-  return { ...entry, end, fields: new Map([...more.fields, ...entry.fields]), faults: [...entry.faults, fault, ...more.faults] };
+  const fault = {
+    offset: start - 1,
+    reason: 'this brace ends the entry, and fields follow',
+    hint: 'take it away',
+  };
+  return {
+    ...entry,
+    end,
+    fields: new Map([...more.fields, ...entry.fields]),
+    faults: [...entry.faults, fault, ...more.faults],
+  };
 }
 
 /**
@@ -183,12 +205,23 @@ export function splitBibtex(text: string): BibtexFile {
     if (!closed) searches++;
     reportStray(text, covered, at, faults);
     covered = end;
-    const more = closed && matchAt(fieldBehind, text, end) ? findEnd(text, end, match[2] === '{' ? '}' : ')', false) : undefined;
+    const more =
+      closed && matchAt(fieldBehind, text, end)
+        ? findEnd(text, end, match[2] === '{' ? '}' : ')', false)
+        : undefined;
     if (type === 'comment' || (type === 'preamble' && closed)) continue;
     if (!closed) {
-      const kept = type === 'string' || type === 'preamble' ? undefined : readUnclosed(text, match[1] as string, at, body, span);
+      const kept =
+        type === 'string' || type === 'preamble'
+          ? undefined
+          : readUnclosed(text, match[1] as string, at, body, span);
       if (kept) entries.push(kept);
-      else faults.push({ offset: suspect, reason: `@${match[1]} is not closed`, hint: 'a closing } is missing, or a { too many' });
+      else
+        faults.push({
+          offset: suspect,
+          reason: `@${match[1]} is not closed`,
+          hint: 'a closing } is missing, or a { too many',
+        });
     } else if (type === 'string') {
       const list = readFields(text, body, end - 1);
       if (list.fields.size === 0)
@@ -214,7 +247,11 @@ function reportStray(text: string, start: number, end: number, faults: BibtexFau
   if (!between.includes('@')) return;
   for (const match of between.matchAll(/^[ \t]*@[ \t]*["{(]/gm)) {
     const offset = start + match.index + match[0].indexOf('@');
-    faults.push({ offset, reason: 'this "@" has no type behind it', hint: 'write for instance @book{key, …' });
+    faults.push({
+      offset,
+      reason: 'this "@" has no type behind it',
+      hint: 'write for instance @book{key, …',
+    });
   }
   for (const match of between.matchAll(almostEntry)) {
     if ((match[1] as string).toLowerCase() === 'comment') continue;

@@ -127,7 +127,7 @@ class FieldReader {
     const start = this.#offset;
     const pieces: ValuePiece[] = [];
     let end = start;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const piece = this.#piece();
       if (piece === undefined) break;
       pieces.push(piece);
@@ -142,14 +142,29 @@ class FieldReader {
     if (this.#offset < this.#limit && this.#text[this.#offset] !== ',') {
       const found = this.#offset;
       if (pieces.length > 0 && this.#isField(found)) {
-        this.#fault(found, 'a comma is missing before this field', 'write a comma behind the value before it');
+        this.#fault(
+          found,
+          'a comma is missing before this field',
+          'write a comma behind the value before it',
+        );
       } else {
         // Words without braces, or something behind a value: all of it, up to the comma, is taken for the value.
         end = skipToComma(this.#text, found, this.#limit);
         this.#offset = end;
-        this.#fault(start, `the value of "${name}" has no braces around it, or too much behind it`, 'write {value},');
-        const text = this.#text.slice(start, end).replace(/[{}"#]/g, ' ').trim();
-        return { offset: start, raw: this.#text.slice(start, end).trim(), pieces: [{ kind: 'text', text, offset: start }] };
+        this.#fault(
+          start,
+          `the value of "${name}" has no braces around it, or too much behind it`,
+          'write {value},',
+        );
+        const text = this.#text
+          .slice(start, end)
+          .replace(/[{}"#]/g, ' ')
+          .trim();
+        return {
+          offset: start,
+          raw: this.#text.slice(start, end).trim(),
+          pieces: [{ kind: 'text', text, offset: start }],
+        };
       }
     }
     return { offset: start, raw: this.#text.slice(start, end), pieces };
@@ -175,12 +190,15 @@ class FieldReader {
   }
 
   #unclosed(offset: number): ValuePiece {
-    const end =
-      ++this.#openTexts > openTexts ? this.#limit : endOfUnclosed(this.#text, offset, this.#limit);
+    const end = ++this.#openTexts > openTexts ? this.#limit : endOfUnclosed(this.#text, offset, this.#limit);
     const value = this.#text.slice(offset + 1, end);
     this.#offset = end - (/,\s*$/.exec(value)?.[0].length ?? 0);
     const sign = this.#text[offset] === '"' ? 'quotation mark' : 'brace';
-    this.#fault(offset, `the ${sign} that opens here is never closed`, `write a ${sign} at the end of the value`);
+    this.#fault(
+      offset,
+      `the ${sign} that opens here is never closed`,
+      `write a ${sign} at the end of the value`,
+    );
     const text = value.replace(/[{}]/g, '').replace(/,\s*$/, '').trim();
     return { kind: 'text', text, offset };
   }

@@ -8,7 +8,10 @@ import { verbatim } from './tex.ts';
 /** The value of a field of the entry, abbreviations put in; nothing where it is absent or empty. */
 export type FieldText = (field: string) => string | undefined;
 
-const tidy = (text: string): string => decodeEntities(text).replace(/[^\S\u00A0]+/g, ' ').trim();
+const tidy = (text: string): string =>
+  decodeEntities(text)
+    .replace(/[^\S\u00A0]+/g, ' ')
+    .trim();
 
 /** What a thesis is called where a program says only which kind of BibTeX type it was. */
 const thesisGenres: ReadonlyMap<string, string> = new Map([
@@ -29,7 +32,10 @@ function withoutNumber(name: CslName): CslName {
 
 function mendNames(names: readonly CslName[]): readonly CslName[] {
   return names.flatMap((name) => {
-    const parts = Object.entries(name).map(([part, value]) => [part, typeof value === 'string' ? tidy(value) : value]);
+    const parts = Object.entries(name).map(([part, value]) => [
+      part,
+      typeof value === 'string' ? tidy(value) : value,
+    ]);
     const whole = withoutNumber(Object.fromEntries(parts.filter(([, value]) => value !== '')) as CslName);
     const kinds = Object.keys(whole);
     if (kinds.length === 0) return [];
@@ -57,13 +63,17 @@ function mendIdentifiers(csl: Record<string, unknown>, text: FieldText): void {
   const doi = text('doi');
   if (doi !== undefined) csl['DOI'] = verbatim(doi);
   const published = verbatim(text('howpublished') ?? '');
-  const url = [text('url'), text('link')].map((value) => value && verbatim(value)).find((value) => value !== undefined && value !== '');
+  const url = [text('url'), text('link')]
+    .map((value) => value && verbatim(value))
+    .find((value) => value !== undefined && value !== '');
   if (url !== undefined) csl['URL'] = decodeEntities(url);
   else if (/^https?:\/\/\S+$/.test(published)) csl['URL'] = published;
   const eprint = verbatim(text('eprint') ?? '').replace(/^arxiv:/i, '');
-  const isArxiv = /^arxiv$/i.test(text('eprinttype') ?? text('archiveprefix') ?? '') && /^[\w./-]+$/.test(eprint);
+  const isArxiv =
+    /^arxiv$/i.test(text('eprinttype') ?? text('archiveprefix') ?? '') && /^[\w./-]+$/.test(eprint);
   if (isArxiv && csl['DOI'] === undefined) csl['URL'] ??= `https://arxiv.org/abs/${eprint}`;
-  if (isArxiv && csl['container-title'] === undefined && csl['type'] === 'document') csl['number'] ??= `arXiv:${eprint}`;
+  if (isArxiv && csl['container-title'] === undefined && csl['type'] === 'document')
+    csl['number'] ??= `arXiv:${eprint}`;
 }
 
 function mendKind(csl: Record<string, unknown>, type: string, text: FieldText): void {
@@ -104,18 +114,24 @@ export function mend(
   mendKind(csl, type, text);
   const number = text('number');
   const places = ['number', 'issue', 'collection-number'];
-  if (number !== undefined && !places.some((place) => csl[place] !== undefined)) csl['number'] = tidy(verbatim(number));
+  if (number !== undefined && !places.some((place) => csl[place] !== undefined))
+    csl['number'] = tidy(verbatim(number));
   if (typeof csl['page'] === 'string') csl['page'] = csl['page'].replace(/\s*[-–—]+\s*/g, '-');
   if (typeof csl['language'] === 'string') csl['language'] = languageTag(csl['language']);
-  if (csl['type'] === 'book' && folded(csl['container-title']) === folded(csl['title'])) delete csl['container-title'];
+  if (csl['type'] === 'book' && folded(csl['container-title']) === folded(csl['title']))
+    delete csl['container-title'];
   // In BibTeX the title of an @inbook is the book's.
-  if (type === 'inbook' && csl['container-title'] === undefined && text('crossref') === undefined) csl['type'] = 'book';
+  if (type === 'inbook' && csl['container-title'] === undefined && text('crossref') === undefined)
+    csl['type'] = 'book';
   const [address, location] = [text('address'), text('location')];
   if (csl['type'] === 'paper-conference' && address !== undefined && location !== undefined) {
     csl['publisher-place'] = tidy(verbatim(address));
     csl['event-place'] ??= tidy(verbatim(location));
   }
-  for (const [variable, field] of [['original-date', 'origdate'], ['event-date', 'eventdate']] as const) {
+  for (const [variable, field] of [
+    ['original-date', 'origdate'],
+    ['event-date', 'eventdate'],
+  ] as const) {
     const written = text(field);
     if (written !== undefined) csl[variable] = parseDate(verbatim(written));
   }

@@ -29,7 +29,9 @@ export function mendNameList(value: string): string | undefined {
       if (parts.length <= 3) return [names[index] as string];
       // "Jane Doe, Rick Roe, …" has whole names between its commas, "Doe, J., …" halves of them.
       if (parts.every((part) => /\s/.test(part))) return [...parts];
-      return parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1]].filter(Boolean).join(', ')] : []));
+      return parts.flatMap((part, at) =>
+        at % 2 === 0 ? [[part, parts[at + 1]].filter(Boolean).join(', ')] : [],
+      );
     })
     .join(' and ');
 }

@@ -48,11 +48,28 @@ interface BibtexConfig {
 /** Fields that are read here, or that say nothing about the work: citation-js need not see them. */
 const notFed = new Set(
   `date year month day urldate origdate eventdate url doi link file pdf crossref xref xdata ids options entryset execute
-  related relatedoptions relatedtype relatedstring key sortkey sortname sorttitle sortyear sortshorthand presort eprint`.split(/\s+/),
+  related relatedoptions relatedtype relatedstring key sortkey sortname sorttitle sortyear sortshorthand presort eprint`.split(
+    /\s+/,
+  ),
 );
 
 /** Fields whose names are told from a slip of the pen, where the entry lacks them. */
-const coreFields = ['title', 'author', 'editor', 'journal', 'booktitle', 'publisher', 'institution', 'volume', 'pages', 'year', 'date', 'number', 'url', 'doi'];
+const coreFields = [
+  'title',
+  'author',
+  'editor',
+  'journal',
+  'booktitle',
+  'publisher',
+  'institution',
+  'volume',
+  'pages',
+  'year',
+  'date',
+  'number',
+  'url',
+  'doi',
+];
 
 /** What stays the same for all entries of a file. */
 interface Context {
@@ -76,7 +93,9 @@ function reportUndefined(field: string, { pieces }: BibtexField, context: Contex
 function reportSlips(entry: BibtexEntry, context: Context): void {
   for (const [name, { offset }] of entry.fields) {
     if (name.length < 4 || context.fed.has(name) || notFed.has(name) || coreFields.includes(name)) continue;
-    const absent = coreFields.filter((core) => !entry.fields.has(core) && Math.abs(core.length - name.length) < 2 && core[0] === name[0]);
+    const absent = coreFields.filter(
+      (core) => !entry.fields.has(core) && Math.abs(core.length - name.length) < 2 && core[0] === name[0],
+    );
     const hint = didYouMean(name, absent);
     if (hint !== undefined && !/^journal|^date/.test(name))
       context.messages.push(describe('unknown-field', context.positionOf(offset), { field: name }, hint));
@@ -86,7 +105,8 @@ function reportSlips(entry: BibtexEntry, context: Context): void {
 /** The declared type of the options asks for a graph of the conversion, which we do not want. */
 const inputOptions = { forceType: '@biblatex/text', generateGraph: false } as unknown as Parameters<
   typeof plugins.input.chain
->[1] & object;
+>[1] &
+  object;
 
 /** Fields that list people. */
 const nameFields = new Set(['author', 'editor', 'translator', 'bookauthor']);
@@ -116,7 +136,9 @@ function convert(
 ): Record<string, unknown> {
   const fed = [...fields].flatMap(([name, field]) => {
     if (!context.fed.has(name) || notFed.has(name)) return [];
-    const tex = plainerTex(context.abbreviations.valueOf(field)).replace(/\s*\n\s*/g, ' ').trim();
+    const tex = plainerTex(context.abbreviations.valueOf(field))
+      .replace(/\s*\n\s*/g, ' ')
+      .trim();
     const mended = nameFields.has(name) ? mendNameList(tex) : undefined;
     if (mended !== undefined) {
       const reason = `more than two commas in a name of "${name}"`;
@@ -127,7 +149,7 @@ function convert(
     const value = mended ?? tex;
     return value === '' ? [] : [{ name, field, value }];
   });
-  for (let left = fed; ; ) {
+  for (let left = fed; ;) {
     const lines = left.map(({ name, value }) => {
       const held = proseFields.has(name) ? value.replace(plainSpace, heldSpace) : value;
       return `${name} = {${held}},`;
@@ -144,7 +166,9 @@ function convert(
         ? 'names are divided by "and"; each is "Family, Given" or "Given Family"'
         : 'is a brace, a $ or a backslash missing or too many in it?';
       const reason = `"${refused.name}" is not what BibTeX allows and is left out`;
-      context.messages.push(describe('source-syntax', context.positionOf(refused.field.offset), { reason }, hint));
+      context.messages.push(
+        describe('source-syntax', context.positionOf(refused.field.offset), { reason }, hint),
+      );
       left = left.filter((field) => field !== refused);
     }
   }
@@ -168,21 +192,37 @@ function reportFaults(entry: BibtexEntry, context: Context): void {
   const key = parent && verbatim(context.abbreviations.valueOf(parent));
   if (parent && key !== undefined && !context.byKey.has(key))
     context.messages.push(
-      describe('missing-parent', context.positionOf(parent.offset), { key }, didYouMean(key, context.byKey.keys())),
+      describe(
+        'missing-parent',
+        context.positionOf(parent.offset),
+        { key },
+        didYouMean(key, context.byKey.keys()),
+      ),
     );
 }
 
 /** Commands of TeX that nobody here knows stand in the text as they were written. */
-function reportCommands(csl: Readonly<Record<string, unknown>>, place: (field: string) => Position, messages: Message[]): void {
+function reportCommands(
+  csl: Readonly<Record<string, unknown>>,
+  place: (field: string) => Position,
+  messages: Message[],
+): void {
   for (const field of ['title', 'container-title', 'publisher']) {
     const command = leftCommand(String(csl[field] ?? ''));
     if (command === undefined) continue;
     const reason = `the TeX command "${command}" is not known here and is shown as written`;
-    messages.push(describe('source-syntax', place(field), { reason }, 'write the character or the word itself'));
+    messages.push(
+      describe('source-syntax', place(field), { reason }, 'write the character or the word itself'),
+    );
   }
 }
 
-function readIssuedDate(csl: Record<string, unknown>, fields: ReadonlyMap<string, BibtexField>, text: FieldText, context: Context): void {
+function readIssuedDate(
+  csl: Record<string, unknown>,
+  fields: ReadonlyMap<string, BibtexField>,
+  text: FieldText,
+  context: Context,
+): void {
   const { date, unread } = readIssued((field) => {
     const written = text(field);
     return written === undefined ? undefined : verbatim(written);
@@ -209,10 +249,14 @@ function readEntry(entry: BibtexEntry, context: Context): Source | undefined {
   const csl = mend(convert(type, fields, context), entry.type, text);
   readIssuedDate(csl, fields, text, context);
   const field = (name: string): BibtexField | undefined =>
-    (fieldsOf[name] ?? [name]).map((own) => fields.get(own)).find((found) => found !== undefined && found.raw !== '');
+    (fieldsOf[name] ?? [name])
+      .map((own) => fields.get(own))
+      .find((found) => found !== undefined && found.raw !== '');
   const place = (name: string): Position => {
     const found = field(name);
-    return context.positionOf(name === 'type' ? entry.offset + 1 : name === 'id' ? entry.keyOffset : (found?.offset ?? entry.offset));
+    return context.positionOf(
+      name === 'type' ? entry.offset + 1 : name === 'id' ? entry.keyOffset : (found?.offset ?? entry.offset),
+    );
   };
   reportCommands(csl, place, context.messages);
   const [archived, accessed] = [text('archived') ?? text('archiveurl'), text('urldate') ?? text('accessed')];
@@ -224,7 +268,9 @@ function readEntry(entry: BibtexEntry, context: Context): Source | undefined {
     position: context.positionOf(entry.offset),
     titleReported:
       field('title') !== undefined &&
-      context.messages.slice(said).some(({ rule, line }) => rule === 'undefined-string' && line === titleLine),
+      context.messages
+        .slice(said)
+        .some(({ rule, line }) => rule === 'undefined-string' && line === titleLine),
     at: place,
     ...(known || ownTypes.has(entry.type) ? {} : { unknownType: { name: entry.type, known: context.types } }),
     ...(archived === undefined ? {} : { archived: verbatim(archived) }),
@@ -252,6 +298,8 @@ export function parseBibtex(file: VFile): Parsed<readonly Source[]> {
   };
   for (const { offset, reason, hint } of split.faults)
     context.messages.push(describe('malformed-source', context.positionOf(offset), { reason }, hint));
-  const value = split.entries.map((entry) => readEntry(entry, context)).filter((source) => source !== undefined);
+  const value = split.entries
+    .map((entry) => readEntry(entry, context))
+    .filter((source) => source !== undefined);
   return { value, messages: context.messages };
 }

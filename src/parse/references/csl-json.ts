@@ -19,7 +19,12 @@ const shape = 'a list of records: [{"id": …}, …]';
 
 const reportRepeated = ({ repeated }: JsonReader): Message[] =>
   repeated.map(({ key, position }) =>
-    describe('source-syntax', position, { reason: `"${key}" stands twice` }, 'only the last of them counts: remove one'),
+    describe(
+      'source-syntax',
+      position,
+      { reason: `"${key}" stands twice` },
+      'only the last of them counts: remove one',
+    ),
   );
 
 /** Record by record, so that a broken one loses only itself. */
@@ -45,7 +50,12 @@ function recoverRecords(text: string, path: string, first: number): Parsed<reado
   }
   if (text.trimStart().startsWith('[') && reader.take(']') && reader.peek() !== '')
     messages.push(
-      describe('source-syntax', positionOf(reader.offset), { reason: 'this stands behind the list of records' }, 'it is not read'),
+      describe(
+        'source-syntax',
+        positionOf(reader.offset),
+        { reason: 'this stands behind the list of records' },
+        'it is not read',
+      ),
     );
   return { value, messages: [...messages, ...reportRepeated(reader)] };
 }
@@ -79,9 +89,15 @@ export function parseCslJson(file: VFile): Parsed<readonly Source[]> {
       const records = readCslRecords(list);
       return { value: records.value, messages: [...reportRepeated(reader), ...records.messages] };
     }
-    return { value: [], messages: [describe('malformed-source', tree.position, { reason: `it is not ${shape}` })] };
+    return {
+      value: [],
+      messages: [describe('malformed-source', tree.position, { reason: `it is not ${shape}` })],
+    };
   } catch (fault) {
     if (!(fault instanceof JsonFault)) throw fault;
-    return { value: [], messages: [describe('malformed-source', positionOf(fault.offset), { reason: fault.message })] };
+    return {
+      value: [],
+      messages: [describe('malformed-source', positionOf(fault.offset), { reason: fault.message })],
+    };
   }
 }

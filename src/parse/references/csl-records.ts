@@ -29,7 +29,6 @@ function keyOf(csl: Readonly<Record<string, unknown>>): string {
   return typeof key === 'string' && (id === '' || id.includes('://')) ? key : id;
 }
 
-
 /** Crossref gives most texts in lists, of one as a rule. */
 function listedText(node: YamlNode): string | undefined {
   if (node.kind !== 'list') return undefined;
@@ -43,7 +42,8 @@ function readField(field: string, node: YamlNode, report: (message: Message) => 
   if (!textVariables.has(field)) return plainValue(node);
   const text = textOf(node) ?? listedText(node);
   const empty = node.kind === 'broken' || (node.kind === 'scalar' && node.value === null);
-  if (text === undefined && !empty) report(describe('wrong-type', node.position, { field, expected: 'text' }));
+  if (text === undefined && !empty)
+    report(describe('wrong-type', node.position, { field, expected: 'text' }));
   return text;
 }
 
@@ -94,7 +94,9 @@ export function readCslRecords(nodes: readonly YamlNode[]): Parsed<readonly Sour
     if (node.kind === 'broken') continue;
     const source = node.kind === 'map' ? readRecord(node, hints, messages) : undefined;
     if (node.kind !== 'map')
-      messages.push(describe('malformed-source', node.position, { reason: 'it is not a record with fields' }));
+      messages.push(
+        describe('malformed-source', node.position, { reason: 'it is not a record with fields' }),
+      );
     if (source) value.push(source);
   }
   return { value, messages };

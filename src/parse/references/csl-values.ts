@@ -3,16 +3,28 @@ import type { CslDate, CslName } from '../../model/source.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { isStatedDate, parseDate } from './dates.ts';
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+};
 
 /** Text copied out of web pages brings their entities along; a record holds plain characters. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name, decimal, hex) => {
-    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
-    const code = decimal === undefined ? parseInt(hex as string, 16) : Number(decimal);
-    return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (whole, name, decimal, hex) => {
+      if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
+      const code = decimal === undefined ? parseInt(hex as string, 16) : Number(decimal);
+      return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
 }
 
 type MapNode = YamlNode & { readonly kind: 'map' };
@@ -22,7 +34,8 @@ type Report = (message: Message) => void;
 export function plainValue(node: YamlNode): unknown {
   if (node.kind === 'scalar') return typeof node.value === 'string' ? decodeEntities(node.value) : node.value;
   if (node.kind === 'list') return node.items.map(plainValue);
-  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plainValue(value)]));
+  if (node.kind === 'map')
+    return Object.fromEntries(node.entries.map(({ key, value }) => [key, plainValue(value)]));
   return undefined;
 }
 
@@ -32,7 +45,14 @@ export function textOf(node: YamlNode): string | undefined {
   return decodeEntities(node.text);
 }
 
-const nameParts = new Set(['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle']);
+const nameParts = new Set([
+  'family',
+  'given',
+  'literal',
+  'suffix',
+  'dropping-particle',
+  'non-dropping-particle',
+]);
 const nameFlags = new Set(['comma-suffix', 'static-ordering', 'parse-names']);
 
 function readName(node: MapNode): CslName | undefined {
@@ -55,7 +75,9 @@ export function readNames(field: string, node: YamlNode, report: Report): readon
     const text = textOf(item);
     const name = item.kind === 'map' ? readName(item) : text === undefined ? undefined : { literal: text };
     if (item.kind !== 'map' || name === undefined)
-      report(describe('wrong-type', item.position, { field, expected }, '{"family": "Doe", "given": "Jane"}'));
+      report(
+        describe('wrong-type', item.position, { field, expected }, '{"family": "Doe", "given": "Jane"}'),
+      );
     if (name !== undefined) names.push(name);
   }
   return names.length > 0 ? names : undefined;
@@ -81,7 +103,8 @@ function readDateParts(node: YamlNode): number[][] | undefined {
 
 /** `{year: 2014, month: 2, day: 7}`, as Pandoc's YAML may have it. */
 function readNamedParts(node: MapNode): number[] | undefined {
-  const part = (name: string): number | undefined => number(node.entries.find(({ key }) => key === name)?.value);
+  const part = (name: string): number | undefined =>
+    number(node.entries.find(({ key }) => key === name)?.value);
   const [year, month, day] = [part('year'), part('month'), part('day')];
   if (year === undefined) return undefined;
   return [year, ...(month === undefined ? [] : [month, ...(day === undefined ? [] : [day])])];
@@ -116,7 +139,8 @@ export function readDate(field: string, node: YamlNode, report: Report): CslDate
   if (text !== undefined) {
     if (text.trim() === '') return undefined;
     const date = parseDate(text);
-    if (!date['date-parts'] && !isStatedDate(text)) report(describe('bad-date', node.position, { value: text, field }));
+    if (!date['date-parts'] && !isStatedDate(text))
+      report(describe('bad-date', node.position, { value: text, field }));
     return date;
   }
   const first = node.kind === 'list' ? node.items[0] : undefined;
@@ -127,10 +151,19 @@ export function readDate(field: string, node: YamlNode, report: Report): CslDate
         ? readDateMap(first)
         : readDateParts(node) && { 'date-parts': readDateParts(node) as number[][] };
   if (!whole && !(node.kind === 'map' && node.entries.length === 0))
-    report(describe('wrong-type', node.position, { field, expected: 'a date' }, '"2014-02-07" or {"date-parts": [[2014, 2, 7]]}'));
+    report(
+      describe(
+        'wrong-type',
+        node.position,
+        { field, expected: 'a date' },
+        '"2014-02-07" or {"date-parts": [[2014, 2, 7]]}',
+      ),
+    );
   const parts = whole?.['date-parts'];
   const possible = parts?.map(possibleParts);
   if (!parts?.some((part, index) => part.length > (possible?.[index]?.length ?? 0))) return whole;
-  report(describe('bad-date', node.position, { value: parts.map((part) => part.join('-')).join('/'), field }));
+  report(
+    describe('bad-date', node.position, { value: parts.map((part) => part.join('-')).join('/'), field }),
+  );
   return { ...whole, 'date-parts': possible ?? [] };
 }

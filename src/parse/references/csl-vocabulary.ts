@@ -32,7 +32,9 @@ export const typeAliases: ReadonlyMap<string, string> = new Map([
 export const nameVariables: ReadonlySet<string> = new Set(
   `author chair collection-editor compiler composer container-author contributor curator director editor
   editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
-  original-author performer producer recipient reviewed-author script-writer series-creator translator`.split(/\s+/),
+  original-author performer producer recipient reviewed-author script-writer series-creator translator`.split(
+    /\s+/,
+  ),
 );
 
 /** CSL variables that hold dates. */

@@ -46,7 +46,12 @@ export function parseCslYaml(file: VFile): Parsed<readonly Source[]> {
   if (broken && nodes.messages.length === 0) messages.unshift(...tree.messages);
   if (!broken && tree.value && !whole)
     messages.push(
-      describe('malformed-source', tree.value.position, { reason: 'it is not a list of records' }, 'begin with "references:"'),
+      describe(
+        'malformed-source',
+        tree.value.position,
+        { reason: 'it is not a list of records' },
+        'begin with "references:"',
+      ),
     );
   return { value: records.value, messages };
 }

@@ -19,9 +19,12 @@ const months: ReadonlyMap<string, number> = new Map(
   monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 const seasons: ReadonlyMap<string, number> = new Map(
-  [['spring', 'frühling', 'frühjahr', 'printemps'], ['summer', 'sommer', 'été'], ['autumn', 'fall', 'herbst', 'automne'], ['winter', 'hiver']].flatMap(
-    (names, index) => names.map((name) => [name, index + 1] as const),
-  ),
+  [
+    ['spring', 'frühling', 'frühjahr', 'printemps'],
+    ['summer', 'sommer', 'été'],
+    ['autumn', 'fall', 'herbst', 'automne'],
+    ['winter', 'hiver'],
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 
 /** The month that a name or a number says, 1 to 12. */
@@ -57,7 +60,13 @@ function readNumbers(text: string): Moment | undefined {
     const [, year, , month, day] = ordered;
     const season = day === undefined && month !== undefined ? seasonOfMonth(Number(month)) : undefined;
     if (season !== undefined) return { parts: [Number(year)], season };
-    return moment(checked(Number(year), month === undefined ? undefined : Number(month), day === undefined ? undefined : Number(day)));
+    return moment(
+      checked(
+        Number(year),
+        month === undefined ? undefined : Number(month),
+        day === undefined ? undefined : Number(day),
+      ),
+    );
   }
   const [, first, sign, second, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
   if (first === undefined || second === undefined) return undefined;
@@ -69,7 +78,10 @@ function readNumbers(text: string): Moment | undefined {
 
 /** `15 May 2025`, `May 15, 2025`, `2025 May 15`, `Spring 2003`, in English, German or French. */
 function readWords(text: string): Moment | undefined {
-  const words = text.replace(/(\d)(?:st|nd|rd|th|er)\b/g, '$1').split(/[\s,./-]+/).filter(Boolean);
+  const words = text
+    .replace(/(\d)(?:st|nd|rd|th|er)\b/g, '$1')
+    .split(/[\s,./-]+/)
+    .filter(Boolean);
   if (words.length < 2 || words.length > 3) return undefined;
   const year = words.find((word) => /^\d{4}$/.test(word));
   const name = words.find((word) => /^\p{L}/u.test(word));
@@ -91,12 +103,14 @@ function endsOf(text: string): readonly string[] {
   const short = /^(\d{2})(\d{2})[/–](\d{2})$/.exec(text);
   if (short && Number(short[3]) > 12) return [`${short[1]}${short[2]}`, `${short[1]}${short[3]}`];
   const ends = text.split('/');
-  return ends.length === 2 && (/^\d{4}-/.test(text) || ends.some((end) => /^(?:\.\.|)$/.test(end)) || /^\d{4}[?~%]?\/\d{4}/.test(text))
+  return ends.length === 2 &&
+    (/^\d{4}-/.test(text) || ends.some((end) => /^(?:\.\.|)$/.test(end)) || /^\d{4}[?~%]?\/\d{4}/.test(text))
     ? ends
     : [text];
 }
 
-const stated = /^(?:n\.?\s?d\.?|no date|undated|o\.\s?J\.|s\.\s?d\.|in press|forthcoming|to appear|submitted|in preparation|im Druck|im Erscheinen|à paraître|sous presse)$/i;
+const stated =
+  /^(?:n\.?\s?d\.?|no date|undated|o\.\s?J\.|s\.\s?d\.|in press|forthcoming|to appear|submitted|in preparation|im Druck|im Erscheinen|à paraître|sous presse)$/i;
 
 /** Whether the text says by itself that there is no date yet, or none at all. */
 export const isStatedDate = (text: string): boolean => stated.test(text.trim());
@@ -108,9 +122,14 @@ export const isStatedDate = (text: string): boolean => stated.test(text.trim());
  * @see https://www.loc.gov/standards/datetime/
  */
 export function parseDate(text: string): CslDate {
-  const trimmed = text.trim().replace(/^[[(](.*)[\])]$/, '$1').trim();
+  const trimmed = text
+    .trim()
+    .replace(/^[[(](.*)[\])]$/, '$1')
+    .trim();
   const circa = approximate.test(trimmed);
-  const ends = endsOf(trimmed.replace(/^(?:c\.?|ca\.?|circa|approx\.?|about|um|etwa|vers|environ)\s*(?=\d)/i, ''))
+  const ends = endsOf(
+    trimmed.replace(/^(?:c\.?|ca\.?|circa|approx\.?|about|um|etwa|vers|environ)\s*(?=\d)/i, ''),
+  )
     .map((end) => end.replace(/[?~%]\s*$/, '').trim())
     .filter((end) => end !== '' && end !== '..');
   const moments = ends.map((end) => readNumbers(end) ?? readWords(end));

@@ -11,10 +11,13 @@ export function bareDoi(doi: string): string {
  * Whether a text, bare, can be a DOI, or a short one (`10/abcd`).
  * @see https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html
  */
-export const isDoi = (doi: string): boolean => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(doi) || /^10\/[a-z0-9]{3,}$/i.test(doi);
+export const isDoi = (doi: string): boolean =>
+  /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(doi) || /^10\/[a-z0-9]{3,}$/i.test(doi);
 
 const checkTen = (digits: string): boolean =>
-  [...digits].reduce((sum, digit, index) => sum + (10 - index) * (digit === 'X' ? 10 : Number(digit)), 0) % 11 === 0;
+  [...digits].reduce((sum, digit, index) => sum + (10 - index) * (digit === 'X' ? 10 : Number(digit)), 0) %
+    11 ===
+  0;
 
 const checkThirteen = (digits: string): boolean =>
   [...digits].reduce((sum, digit, index) => sum + (index % 2 === 0 ? 1 : 3) * Number(digit), 0) % 10 === 0;

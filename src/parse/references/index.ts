@@ -39,7 +39,12 @@ export function parseReferences(files: readonly VFile[]): Parsed<readonly Source
       const other = byAddress.get(address);
       if (other === undefined) byAddress.set(address, source);
       else if (other.key === source.key)
-        messages.push(describe('duplicate-source', source.keyPosition ?? source.position, { key: source.key, other: placeOf(other) }));
+        messages.push(
+          describe('duplicate-source', source.keyPosition ?? source.position, {
+            key: source.key,
+            other: placeOf(other),
+          }),
+        );
       else
         messages.push(
           describe(

@@ -74,13 +74,15 @@ export class JsonReader {
     this.offset++;
     while (!this.take('}')) {
       const next = this.peek();
-      if (next !== '"') throw this.#unexpected(next, 'a field name in quotation marks, or }, is missing here');
+      if (next !== '"')
+        throw this.#unexpected(next, 'a field name in quotation marks, or }, is missing here');
       const keyPosition = this.#positionOf(this.offset);
       const key = this.#string();
       if (!this.take(':')) throw this.#unexpected(this.peek(), 'a colon is missing here');
       if (entries.has(key)) this.repeated.push({ key, position: keyPosition });
       entries.set(key, { key, keyPosition, value: this.value(depth + 1) });
-      if (!this.take(',') && this.peek() !== '}') throw this.#unexpected(this.peek(), 'a comma or } is missing here');
+      if (!this.take(',') && this.peek() !== '}')
+        throw this.#unexpected(this.peek(), 'a comma or } is missing here');
     }
     return [...entries.values()];
   }
@@ -90,7 +92,8 @@ export class JsonReader {
     this.offset++;
     while (!this.take(']')) {
       items.push(this.value(depth + 1));
-      if (!this.take(',') && this.peek() !== ']') throw this.#unexpected(this.peek(), 'a comma or ] is missing here');
+      if (!this.take(',') && this.peek() !== ']')
+        throw this.#unexpected(this.peek(), 'a comma or ] is missing here');
     }
     return items;
   }

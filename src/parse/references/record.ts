@@ -33,7 +33,12 @@ function webAddress(text: string): string | undefined {
   return URL.canParse(text) ? text : undefined;
 }
 
-function checkAddress(field: string, url: string, position: Position, messages: Message[]): string | undefined {
+function checkAddress(
+  field: string,
+  url: string,
+  position: Position,
+  messages: Message[],
+): string | undefined {
   const address = webAddress(url);
   if (address === undefined) {
     const hint = /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(url)
@@ -49,14 +54,21 @@ function checkType(record: RawRecord, messages: Message[]): string {
   const unknown = record.unknownType;
   if (unknown) {
     messages.push(
-      describe('unknown-source-type', record.at('type'), { type: unknown.name }, didYouMean(unknown.name, unknown.known)),
+      describe(
+        'unknown-source-type',
+        record.at('type'),
+        { type: unknown.name },
+        didYouMean(unknown.name, unknown.known),
+      ),
     );
     return written ?? 'document';
   }
   if (written !== undefined && cslTypes.has(written)) return written;
   const field = 'type';
   if (written === undefined) {
-    messages.push(describe('missing-field', record.at(field), { field }, 'write for instance "book" or "webpage"'));
+    messages.push(
+      describe('missing-field', record.at(field), { field }, 'write for instance "book" or "webpage"'),
+    );
     return 'document';
   }
   const alias = typeAliases.get(written.toLowerCase());
@@ -80,18 +92,56 @@ function checkIdentifiers(csl: Record<string, unknown>, record: RawRecord, messa
   const isbn = fieldOf(csl, 'ISBN');
   const wrong = isbn && wrongIsbn(isbn);
   if (wrong === undefined || wrong === '') return;
-  const hint = /^\d{4}-?\d{3}[\dxX]$/.test(wrong) ? 'it looks like an ISSN' : 'are all its digits there, and right?';
+  const hint = /^\d{4}-?\d{3}[\dxX]$/.test(wrong)
+    ? 'it looks like an ISSN'
+    : 'are all its digits there, and right?';
   messages.push(describe('odd-identifier', record.at('ISBN'), { value: wrong, kind: 'an ISBN' }, hint));
 }
 
 /** Who can stand where an author does. */
-const responsible = ['author', 'editor', 'translator', 'director', 'host', 'guest', 'series-creator', 'container-author', 'interviewer', 'composer', 'performer', 'illustrator', 'executive-producer', 'collection-editor', 'compiler'];
+const responsible = [
+  'author',
+  'editor',
+  'translator',
+  'director',
+  'host',
+  'guest',
+  'series-creator',
+  'container-author',
+  'interviewer',
+  'composer',
+  'performer',
+  'illustrator',
+  'executive-producer',
+  'collection-editor',
+  'compiler',
+];
 const inContainer: ReadonlyMap<string, string> = new Map([
   ['article-journal', 'journal'],
   ['chapter', 'book that it is in'],
 ]);
 /** What has no author as a rule. */
-const anonymous = new Set(['legislation', 'bill', 'legal_case', 'treaty', 'regulation', 'standard', 'periodical', 'dataset', 'software', 'entry-dictionary', 'entry-encyclopedia', 'entry', 'map', 'motion_picture', 'broadcast', 'webpage', 'article-newspaper', 'collection', 'classic']);
+const anonymous = new Set([
+  'legislation',
+  'bill',
+  'legal_case',
+  'treaty',
+  'regulation',
+  'standard',
+  'periodical',
+  'dataset',
+  'software',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'entry',
+  'map',
+  'motion_picture',
+  'broadcast',
+  'webpage',
+  'article-newspaper',
+  'collection',
+  'classic',
+]);
 
 /** What a reference of its type should have and this one has not. */
 function missingOf(csl: Readonly<Record<string, unknown>>): readonly string[] {
@@ -99,8 +149,12 @@ function missingOf(csl: Readonly<Record<string, unknown>>): readonly string[] {
   const type = String(csl['type']);
   const container = inContainer.get(type);
   return [
-    ...(responsible.some(has) || has('publisher') || has('authority') || has('URL') || anonymous.has(type) ? [] : ['author, editor or institution']),
-    ...(has('issued') || has('status') || has('accessed') || has('original-date') || type === 'periodical' ? [] : ['year']),
+    ...(responsible.some(has) || has('publisher') || has('authority') || has('URL') || anonymous.has(type)
+      ? []
+      : ['author, editor or institution']),
+    ...(has('issued') || has('status') || has('accessed') || has('original-date') || type === 'periodical'
+      ? []
+      : ['year']),
     ...(container !== undefined && !has('container-title') ? [container] : []),
   ];
 }
@@ -109,7 +163,10 @@ function missingOf(csl: Readonly<Record<string, unknown>>): readonly string[] {
  * What all formats share: a key that can be an address, a type that CSL has, a title, web addresses only.
  * `undefined` when nothing could cite the source.
  */
-export function finishRecord(record: RawRecord): { readonly source?: Source; readonly messages: readonly Message[] } {
+export function finishRecord(record: RawRecord): {
+  readonly source?: Source;
+  readonly messages: readonly Message[];
+} {
   const messages: Message[] = [];
   const key = record.key.normalize('NFC').trim();
   if (addressKey(key) === '') {
@@ -134,7 +191,9 @@ export function finishRecord(record: RawRecord): { readonly source?: Source; rea
   if (record.accessed !== undefined && csl['accessed'] === undefined) {
     const date = parseDate(record.accessed);
     if (!date['date-parts'] && !isStatedDate(record.accessed))
-      messages.push(describe('bad-date', record.at('accessed'), { value: record.accessed, field: 'accessed' }));
+      messages.push(
+        describe('bad-date', record.at('accessed'), { value: record.accessed, field: 'accessed' }),
+      );
     csl['accessed'] = date;
   }
   const missing = missingOf(csl);

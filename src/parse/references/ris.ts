@@ -24,7 +24,9 @@ interface RisRecord {
 const fieldLine = /^[ \t]*([A-Za-z][A-Za-z0-9])( ?) -(?: (.*)|)$/;
 
 /** A line `AB - and so on` of a text looks like a field: with one blank only known tags begin one. */
-function readLine(line: string): { readonly tag: string; readonly value: string; readonly column: number } | undefined {
+function readLine(
+  line: string,
+): { readonly tag: string; readonly value: string; readonly column: number } | undefined {
   const [whole, name, blank, value = ''] = fieldLine.exec(line) ?? [];
   const tag = name?.toUpperCase();
   if (whole === undefined || tag === undefined || (blank === '' && !risTags.has(tag))) return undefined;
@@ -54,7 +56,9 @@ function splitRis(text: string, path: string, messages: Message[]): RisRecord[] 
       outside = undefined;
     } else if (open && field) {
       if (!risTags.has(field.tag))
-        messages.push(describe('unknown-field', { ...position, column: line.search(/\S/) + 1 }, { field: field.tag }));
+        messages.push(
+          describe('unknown-field', { ...position, column: line.search(/\S/) + 1 }, { field: field.tag }),
+        );
       open.fields.push({ tag: field.tag, value: field.value.trim(), position });
     } else if (line.trim() !== '' && field?.tag !== 'EF') {
       const last = open?.fields.at(-1);
@@ -83,7 +87,10 @@ function risName(text: string): CslName {
 
 /** `2014/02/07/other`, with empty parts at the end, or what people write instead. */
 function risDate(text: string): CslDate {
-  const parts = text.split('/').slice(0, 3).map((part) => part.trim());
+  const parts = text
+    .split('/')
+    .slice(0, 3)
+    .map((part) => part.trim());
   while (parts.length > 1 && parts.at(-1) === '') parts.pop();
   return /^\d{1,4}$/.test(parts[0] ?? '') ? parseDate(parts.join('-')) : parseDate(text);
 }
@@ -155,18 +162,25 @@ function readIssuedDate(reader: RecordReader, messages: Message[]): void {
   const given = ['DA', 'PY', 'Y1', 'YR'].flatMap((tag) => reader.all([tag]).slice(0, 1));
   const read = given.map((field) => ({ field, date: risDate(field.value) }));
   const precision = ({ date }: { readonly date: CslDate }): number => date['date-parts']?.[0]?.length ?? 0;
-  const [best] = read.filter((each) => precision(each) > 0).sort((one, other) => precision(other) - precision(one));
+  const [best] = read
+    .filter((each) => precision(each) > 0)
+    .sort((one, other) => precision(other) - precision(one));
   const [apart] = read.filter((each) => precision(each) === 0);
   if (best === undefined) {
     if (apart === undefined) return;
     reader.csl['issued'] = apart.date;
     reader.mark('issued', apart.field);
     if (!isStatedDate(apart.field.value))
-      messages.push(describe('bad-date', apart.field.position, { value: apart.field.value, field: apart.field.tag }));
+      messages.push(
+        describe('bad-date', apart.field.position, { value: apart.field.value, field: apart.field.tag }),
+      );
     return;
   }
   const year = best.date['date-parts']?.[0]?.[0];
-  const whole = apart && precision(best) === 1 && year !== undefined ? parseDate(`${apart.field.value.trim()} ${year}`) : {};
+  const whole =
+    apart && precision(best) === 1 && year !== undefined
+      ? parseDate(`${apart.field.value.trim()} ${year}`)
+      : {};
   reader.csl['issued'] = whole['date-parts'] ? whole : best.date;
   reader.mark('issued', best.field);
 }
@@ -182,7 +196,8 @@ function readDates(reader: RecordReader, messages: Message[]): void {
 }
 
 /** Catalogues where a record was found, which are not where the work is to be read. */
-const catalogues = /crossref|doi\.org|pubmed|medline|scopus|web of science|google|catalog|zotero|worldcat|bibliothek|library/i;
+const catalogues =
+  /crossref|doi\.org|pubmed|medline|scopus|web of science|google|catalog|zotero|worldcat|bibliothek|library/i;
 
 /** `123`, `30` is 123 to 130. */
 function pageRange(start: string, end: string | undefined): string {
@@ -298,7 +313,14 @@ export function parseRis(file: VFile): Parsed<readonly Source[]> {
   if (records.length === 0 && text.trim() !== '')
     return {
       value,
-      messages: [describe('malformed-source', { path: file.path, line: 1, column: 1 }, { reason: 'there is no record in it' }, 'a record begins with a line like "TY  - BOOK"')],
+      messages: [
+        describe(
+          'malformed-source',
+          { path: file.path, line: 1, column: 1 },
+          { reason: 'there is no record in it' },
+          'a record begins with a line like "TY  - BOOK"',
+        ),
+      ],
     };
   for (const record of records) {
     const source = readRecord(record, keys, messages);
