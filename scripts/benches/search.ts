@@ -88,7 +88,11 @@ async function measureAsking(show: WrittenShow, folder: string): Promise<readonl
     {
       ...buildSteps,
       indexRecords: (_, options) =>
-        indexRecords(show.batches, { ...options, language: 'en', cacheDir: path.join(folder, 'parts') }),
+        indexRecords(show.batches, {
+          outDir: options.outDir,
+          language: 'en',
+          cacheDir: path.join(folder, 'parts'),
+        }),
     },
     () => undefined,
   );
@@ -98,8 +102,9 @@ async function measureAsking(show: WrittenShow, folder: string): Promise<readonl
   const browser = await launchBrowser();
   try {
     say('Asking …');
-    const [first] = (await show.batches.at(-1)?.read()) ?? [];
-    return await askAll(browser, `http://127.0.0.1:${port}/search/`, makeQueries(first?.content ?? ''), sent);
+    const records = (await show.batches.at(-1)?.read()) ?? [];
+    const said = records.find(({ kind }) => kind === 'transcript');
+    return await askAll(browser, `http://127.0.0.1:${port}/search/`, makeQueries(said?.content ?? ''), sent);
   } finally {
     await browser.close();
     server.close();
