@@ -8,9 +8,20 @@ export interface Placed {
 
 /** Less sure places say nothing about an order. */
 const leastSure = 0.5;
-/** Of the pairs of items, weighted by how sure they are, those that must be in order. */
-const bornOut = 0.9;
+/** Of the pairs of items, weighted by how sure they are, those that must be in an order that is expected. */
 const contradicted = 0.65;
+/**
+ * Of a list in any order, half of the pairs are in order, give or take a deviation that is the smaller the longer the
+ * list. So many deviations above that are no accident.
+ */
+const noAccident = 1.9;
+
+/**
+ * The standard deviation of the share of pairs in order, of `count` items in any order.
+ * @see https://en.wikipedia.org/wiki/Kendall_rank_correlation_coefficient
+ */
+const deviationOf = (count: number): number => Math.sqrt((2 * count + 5) / (18 * count * (count - 1)));
+
 /** How much must speak for or against: three sure items make three pairs. */
 const leastWeight = 1.5;
 
@@ -29,5 +40,6 @@ export function isInOrder(items: readonly Placed[], expected: boolean): boolean 
       if (a.start <= b.start) right += weight;
     }
   if (all < leastWeight) return expected;
-  return right / all >= (expected ? contradicted : bornOut);
+  const least = expected ? contradicted : 0.5 + noAccident * deviationOf(sure.length);
+  return right / all >= least;
 }
