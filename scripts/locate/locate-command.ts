@@ -156,6 +156,19 @@ async function write(open: OpenEpisode, located: LocatedEpisode, wishes: Wishes)
   return result.open;
 }
 
+/** Said where the file that plays is not the recording that the front matter tells of. */
+async function* describeSound({ audio, episode: { meta } }: OpenEpisode): AsyncGenerator<string> {
+  const declared = meta.duration ?? meta.audio?.duration;
+  if (audio === undefined || /^https?:/i.test(audio) || declared === undefined) return;
+  const { readAudioFile } = await import('../command-line/audio-file.ts');
+  const duration = await readAudioFile(audio).then(
+    (file) => file.duration,
+    () => undefined,
+  );
+  if (duration !== undefined && Math.abs(duration - declared) > 2)
+    yield `${shortPath(audio)} lasts ${formatTimecode(duration)}, and the front matter says ${formatTimecode(declared)}: what plays may be another cut.`;
+}
+
 async function goThrough(open: OpenEpisode, located: LocatedEpisode, wishes: Wishes): Promise<void> {
   const proposals = located.lists
     .flatMap((list) => list.proposals)
@@ -163,6 +176,7 @@ async function goThrough(open: OpenEpisode, located: LocatedEpisode, wishes: Wis
   if (proposals.length === 0) return;
   const { stdin: input, stderr: output } = process;
   const player = await findEpisodePlayer(open);
+  if (player !== undefined) for await (const doubt of describeSound(open)) say(doubt);
   say('');
   const { confirmed, skipped, left } = await review({ open, located, proposals, input, output, player });
   const rest = [
