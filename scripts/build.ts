@@ -3,7 +3,14 @@ import path from 'node:path';
 import { formatDuration } from '../src/site/progress.ts';
 import type { ProtectedFolders } from '../src/site/swap.ts';
 import { readBasePath, textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
-import { cacheDir, projectDir, readContentDir, runCommand, shortPath } from './command-line/command.ts';
+import {
+  cacheDir,
+  projectDir,
+  contentDirOption,
+  readContentDir,
+  runCommand,
+  shortPath,
+} from './command-line/command.ts';
 import { countMessages, exitCodeOf, formatAsText } from './command-line/messages.ts';
 import { createTerminalProgress } from './command-line/terminal.ts';
 
@@ -11,7 +18,7 @@ const spec: CommandSpec = {
   name: 'build',
   about: 'Builds the site. It is swapped in whole at the end; if content has errors, the last one stays.',
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     out: { value: 'DIR', about: 'Folder for the site: new, empty, or an earlier build (default: dist).' },
     base: { value: 'PATH', about: 'Path below the host, such as /show/ (default: what show.yaml says).' },
   },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { textOf, UsageError, type CommandSpec, type Values } from './command-line/arguments.ts';
-import { cacheDir, readContentDir, runCommand, shortPath } from './command-line/command.ts';
+import { cacheDir, contentDirOption, readContentDir, runCommand, shortPath } from './command-line/command.ts';
 import { readEpisode } from './command-line/episode-argument.ts';
 import { writeWhole } from './command-line/files.ts';
 import { exitCodeOf, formatAsText } from './command-line/messages.ts';
@@ -23,7 +23,7 @@ const spec: CommandSpec = {
       about: 'Quotations to draw, too, by their place on the page: 1,3 or all.',
     },
     shape: { value: 'NAMES', about: `Shapes, with commas between: ${shapes.join(', ')} (default: all).` },
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
   },
 };
 

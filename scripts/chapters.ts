@@ -1,12 +1,11 @@
-import { realpath, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { ChaptersInput } from '../src/export/chapters/format.ts';
 import { putWhole } from '../src/site/whole-file.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from './command-line/arguments.ts';
-import { readContentDir, runCommand, shortPath } from './command-line/command.ts';
+import { contentDirOption, readContentDir, runCommand, shortPath } from './command-line/command.ts';
 import { exitCodeOf, formatAsText } from './command-line/messages.ts';
 import { readWholeEpisode } from './command-line/one-episode.ts';
-import { readInput } from './command-line/files.ts';
+import { isSameFile, readInput } from './command-line/files.ts';
 
 const forms = ['json', 'psc', 'vtt', 'text'] as const;
 
@@ -23,7 +22,7 @@ const spec: CommandSpec = {
     },
     id3: { value: 'IN.mp3', about: 'File to put them into; it stays as it is, the copy goes to --output.' },
     output: { value: 'OUT.mp3', about: 'Where the copy is written.' },
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
   },
 };
 
@@ -48,9 +47,6 @@ async function print(chapters: ChaptersInput, form: (typeof forms)[number]): Pro
   process.stdout.write(write(chapters));
 }
 
-/** A file's place on the disk, whatever links lead to it. */
-const placeOf = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
-
 /** Chapters that begin in the file; of the others it is said. */
 function within(chapters: ChaptersInput, duration: number, input: string): ChaptersInput['chapters'] {
   return chapters.chapters.filter(({ start, title }) => {
@@ -64,7 +60,7 @@ async function writeInto(
   { input, output }: { readonly input: string; readonly output: string },
   chapters: ChaptersInput,
 ): Promise<number> {
-  if ((await placeOf(input)) === (await placeOf(output)))
+  if (await isSameFile(input, output))
     throw new UsageError('"--output" is the file to copy; that is never changed');
   const bytes = await readInput(input);
   if (!(bytes instanceof Uint8Array)) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { formatFixes, formatFixDiff } from './command-line/fixes.ts';
 import { textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
-import { readContentDir, runCommand } from './command-line/command.ts';
+import { contentDirOption, readContentDir, runCommand } from './command-line/command.ts';
 import type { Message } from '../src/diagnostics/message.ts';
 import {
   countMessages,
@@ -16,7 +16,7 @@ const spec: CommandSpec = {
   name: 'check',
   about: 'Finds mistakes in episodes/ and references/ without building anything, and mends some of them.',
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     format: {
       value: 'text|json|github',
       choices: ['text', 'json', 'github'],

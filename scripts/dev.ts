@@ -2,7 +2,13 @@ import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import type { Message } from '../src/diagnostics/message.ts';
 import { readPort, textOf, type CommandSpec } from './command-line/arguments.ts';
-import { cacheDir, projectDir, readContentDir, runCommand } from './command-line/command.ts';
+import {
+  cacheDir,
+  projectDir,
+  contentDirOption,
+  readContentDir,
+  runCommand,
+} from './command-line/command.ts';
 import { countMessages, formatAsText } from './command-line/messages.ts';
 import { createTerminalProgress } from './command-line/terminal.ts';
 
@@ -10,7 +16,7 @@ const spec: CommandSpec = {
   name: 'dev',
   about: 'Shows the site while you write: drafts too, and every change a moment after it is saved.',
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     port: { value: 'N', about: 'Port, or the next free one (default: 4321).' },
   },
 };

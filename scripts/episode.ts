@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
-import { readContentDir, runCommand } from './command-line/command.ts';
+import { contentDirOption, readContentDir, runCommand } from './command-line/command.ts';
 import { createAsker, isAskable, StoppedError } from './command-line/questions.ts';
 import { Desk } from './walk/desk.ts';
 import { walkEpisode, type Ending } from './walk/walk.ts';
@@ -16,7 +16,7 @@ const spec: CommandSpec = {
     most: 1,
   },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     output: {
       value: 'DIR',
       about: 'Folder to publish from: new, empty, or an earlier one (default: publish/EPISODE).',

@@ -1,8 +1,6 @@
-import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { textOf, UsageError, type CommandSpec, type Values } from './command-line/arguments.ts';
-import { cacheDir, readContentDir, runKind, shortPath } from './command-line/command.ts';
-import { readInput, writeWhole } from './command-line/files.ts';
+import { cacheDir, contentDirOption, readContentDir, runKind, shortPath } from './command-line/command.ts';
+import { isSameFile, readInput, writeWhole } from './command-line/files.ts';
 import { exitCodeOf, formatAsText } from './command-line/messages.ts';
 
 const enrich: CommandSpec = {
@@ -12,19 +10,16 @@ const enrich: CommandSpec = {
   operands: { usage: 'IN.xml', about: 'the feed as a file', least: 1, most: 1 },
   options: {
     output: { value: 'OUT.xml', about: 'Where the feed with the additions is written.' },
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
   },
 };
-
-/** A file's place on the disk, whatever links lead to it. */
-const placeOf = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
 
 const say = (line: string): boolean => process.stderr.write(`feed: ${line}\n`);
 
 async function runEnrich(values: Values, [input = '']: readonly string[]): Promise<number> {
   const output = textOf(values, 'output');
   if (output === undefined) throw new UsageError('where is the feed to be written? "--output OUT.xml"');
-  if ((await placeOf(input)) === (await placeOf(output)))
+  if (await isSameFile(input, output))
     throw new UsageError('"--output" is the feed to read; that is never changed');
   const contentDir = await readContentDir(textOf(values, 'content'));
   const bytes = await readInput(input);

@@ -1,5 +1,5 @@
 import { textOf, UsageError, type CommandSpec } from './command-line/arguments.ts';
-import { readContentDir, runCommand } from './command-line/command.ts';
+import { contentDirOption, readContentDir, runCommand } from './command-line/command.ts';
 import { readWholeEpisode } from './command-line/one-episode.ts';
 import { notesTargets, targetRules } from '../src/export/notes/targets.ts';
 
@@ -14,7 +14,7 @@ const spec: CommandSpec = {
       choices: notesTargets,
       about: 'Where they are to stand (default: text).',
     },
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
   },
 };
 

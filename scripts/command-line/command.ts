@@ -8,6 +8,7 @@ import {
   specOfKind,
   UsageError,
   type CommandSpec,
+  type OptionSpec,
   type Values,
 } from './arguments.ts';
 
@@ -22,6 +23,12 @@ export function shortPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   return relative === '' || relative.startsWith('..') ? file : relative;
 }
+
+/** The option that {@link readContentDir} reads. */
+export const contentDirOption: OptionSpec = {
+  value: 'DIR',
+  about: 'Folder with episodes/ and references/ (default: this one).',
+};
 
 /** The folder with `episodes/` and `references/`: by default Glosscast's own. Throws {@link UsageError} if absent. */
 export async function readContentDir(option: string | undefined): Promise<string> {

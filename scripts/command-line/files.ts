@@ -1,6 +1,8 @@
-import { access, constants, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, type Message } from '../../src/diagnostics/message.ts';
 import { putNew, putWhole } from '../../src/site/whole-file.ts';
+import { shortPath } from './command.ts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -20,6 +22,34 @@ export async function readInput(file: string): Promise<Uint8Array | Message> {
     return describe('unreadable-file', { path: file, line: 1, column: 1 }, { reason });
   }
 }
+
+/** The text of a file that may not be there, its byte order mark included. Throws if it is no UTF-8. */
+export async function readEditable(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (bytes === undefined) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error(`${shortPath(file)} is not UTF-8 text; save it as such, nothing was written`);
+  }
+}
+
+/** Whether something is there under this name. */
+export const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/** A file's place on the disk, whatever links lead to it. */
+const placeOnDisk = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
+
+/** Whether two names are of one file, whatever links lead to it. */
+export const isSameFile = async (one: string, other: string): Promise<boolean> =>
+  (await placeOnDisk(one)) === (await placeOnDisk(other));
 
 /** Writes a file whole or not at all, in the place of one of that name. Makes its folder. */
 export const writeWhole = (file: string, body: string | Uint8Array): Promise<void> =>
@@ -41,11 +71,7 @@ export interface PlannedFile {
 /** Throws if a new file is there already, or one to be edited is no longer what the edit was made of. */
 async function checkPlace({ file, instead }: PlannedFile): Promise<void> {
   if (instead === undefined) {
-    const isThere = await access(file).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) throw new Error(`${file} is there already; move it away first`);
+    if (await exists(file)) throw new Error(`${file} is there already; move it away first`);
     return;
   }
   const found = await readFile(file).catch(() => undefined);

@@ -6,7 +6,7 @@ import { loadContent, type LoadedContent } from '../../src/site/library.ts';
 import { slugOf } from '../../src/edit/slug.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from './arguments.ts';
 import { readAudioFile, type AudioFile } from './audio-file.ts';
-import { readContentDir, type Run } from './command.ts';
+import { contentDirOption, readContentDir, type Run } from './command.ts';
 import { formatAsText } from './messages.ts';
 import { planEpisode, writePlan, type BesideFile } from './new-episode.ts';
 import { findOffers, type Offers } from './offers.ts';
@@ -18,7 +18,7 @@ const spec: CommandSpec = {
   name: 'new',
   about: 'Begins an episode. At a terminal it asks for what is not given; what it guesses it only offers.',
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     title: { value: 'TEXT', about: 'Title, without the number.' },
     date: { value: 'DATE', about: 'Day of publication: 2025-05-15.' },
     number: { value: 'NUMBER', about: 'Number, as it is to be written: 12, 012.' },

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { VFile } from 'vfile';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { listUnwritten, writeEpisodeFile } from '../../src/edit/episode-file.ts';
-import { addPeople, introducePeople, type Introductions } from '../../src/edit/people.ts';
+import { introducePeople, type Introductions } from '../../src/edit/people.ts';
 import { slugOf, slugProblem } from '../../src/edit/slug.ts';
 import type { EpisodeDraft, PersonDraft } from '../../src/model/draft.ts';
 import { addressKey } from '../../src/model/ids.ts';
@@ -14,6 +13,7 @@ import { UsageError } from './arguments.ts';
 import { shortPath } from './command.ts';
 import { writeTogether, type PlannedFile } from './files.ts';
 import { exitCodeOf, formatAsText } from './messages.ts';
+import { planPeople } from './people-file.ts';
 
 /** A file that will lie beside a new `episode.md`. */
 export interface BesideFile {
@@ -32,20 +32,6 @@ export interface EpisodePlan {
   readonly files: readonly PlannedFile[];
   readonly added: Introductions['added'];
   readonly messages: readonly Message[];
-}
-
-/** The text of a file that may not be there, its byte order mark included. Throws if it is no UTF-8. */
-export async function readEditable(file: string): Promise<string | undefined> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (bytes === undefined) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Error(`${shortPath(file)} is not UTF-8 text; save it as such, nothing was written`);
-  }
 }
 
 /** The name of the folder: as wished, or made up. Throws if it cannot be one, or is somebody else's. */
@@ -106,14 +92,9 @@ export async function planEpisode(
     file: path.join(contentDir, folder, name),
     body,
   }));
-  if (added.length > 0) {
-    const peoplePath = [...people.values()][0]?.position.path ?? 'references/people.yaml';
-    const place = path.join(contentDir, peoplePath);
-    const instead = await readEditable(place);
-    const edited = addPeople(instead ?? '', added, peoplePath);
-    messages.push(...edited.messages);
-    files.push({ file: place, body: edited.value, ...(instead === undefined ? {} : { instead }) });
-  }
+  const peoplePlan = await planPeople(contentDir, content.library, added);
+  messages.push(...peoplePlan.messages);
+  files.push(...peoplePlan.files);
   files.push({ file: path.join(contentDir, folder, 'episode.md'), body: text });
   return { slug, text, files, added, messages };
 }

@@ -11,10 +11,9 @@ import { decodeText } from '../../src/read/decode.ts';
 import { loadContent, type LoadedEpisode } from '../../src/site/library.ts';
 import { formatTimecode } from '../../src/model/time.ts';
 import { textOf, type CommandSpec } from '../command-line/arguments.ts';
-import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
-import { readEditable } from '../command-line/new-episode.ts';
+import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readEpisode } from '../command-line/episode-argument.ts';
-import { readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
+import { readEditable, readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
 
 const spec: CommandSpec = {
   name: 'chapters',
@@ -27,7 +26,7 @@ const spec: CommandSpec = {
     most: 2,
   },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     replace: { about: 'Take the place of the chapters that the episode has.' },
     'dry-run': { about: 'Show the chapters, and write nothing.' },
   },

@@ -1,9 +1,7 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { editYaml } from '../../src/edit/yaml/edit.ts';
-import type { PlannedFile } from '../command-line/files.ts';
-import { readEditable } from '../command-line/new-episode.ts';
+import { exists, readEditable, type PlannedFile } from '../command-line/files.ts';
 import type { FeedPlanInput } from './feed-plan.ts';
 import type { PictureFetcher } from './feed-pictures.ts';
 
@@ -25,11 +23,7 @@ export async function fetchCover(input: FeedPlanInput, pictures: PictureFetcher 
   const picture = await pictures?.take(show.image, 'cover');
   if (picture === undefined) return { ...none, missing: show.image };
   const place = path.join(contentDir, 'episodes', picture.name);
-  const isThere = await access(place).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return { ...none, missing: show.image };
+  if (await exists(place)) return { ...none, missing: show.image };
   const files: PlannedFile[] = [{ file: place, body: picture.body }];
   if (!hasShow) return { ...none, image: picture.name, files };
   const file = path.join(contentDir, 'episodes', 'show.yaml');

@@ -3,14 +3,15 @@ import { importedEpisode, recordOf, updateEpisode } from '../../src/edit/importe
 import { writeEpisodeFile, listUnwritten, type IdOf } from '../../src/edit/episode-file.ts';
 import type { LeftAlone } from '../../src/edit/merge.ts';
 import { writeNotes } from '../../src/edit/notes-markdown.ts';
-import { addPeople, introducePeople, type Introductions } from '../../src/edit/people.ts';
+import { introducePeople, type Introductions } from '../../src/edit/people.ts';
 import { writeShowFile } from '../../src/edit/show-file.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import type { EpisodeDraft, PersonDraft, ShowDraft, Unplaced } from '../../src/model/draft.ts';
 import { findTranscripts } from '../../src/parse/episode.ts';
 import type { LoadedContent } from '../../src/site/library.ts';
-import type { PlannedFile } from '../command-line/files.ts';
-import { readEditable, type BesideFile } from '../command-line/new-episode.ts';
+import { readEditable, type PlannedFile } from '../command-line/files.ts';
+import type { BesideFile } from '../command-line/new-episode.ts';
+import { planPeople } from '../command-line/people-file.ts';
 import { fetchInTime, fetchParts, type FetchedParts } from './feed-fetch.ts';
 import type { MatchedEpisode } from './feed-match.ts';
 import { fetchCover } from './feed-cover.ts';
@@ -172,19 +173,6 @@ async function planEpisode(whole: WholeEpisode, input: FeedPlanInput, idOf: IdOf
   };
 }
 
-/** Reads the people of a show as they are written, and plans to add those who are new. */
-async function planPeople(
-  { contentDir, content }: FeedPlanInput,
-  added: Introductions['added'],
-): Promise<{ readonly files: readonly PlannedFile[]; readonly messages: readonly Message[] }> {
-  if (added.length === 0) return { files: [], messages: [] };
-  const peoplePath = [...content.library.people.values()][0]?.position.path ?? 'references/people.yaml';
-  const file = path.join(contentDir, peoplePath);
-  const instead = await readEditable(file);
-  const { value: body, messages } = addPeople(instead ?? '', added, peoplePath);
-  return { files: [{ file, body, ...(instead === undefined ? {} : { instead }) }], messages };
-}
-
 /** Makes of a feed the files that are to be written, and writes none. Fetches what the feed names, if it is to. */
 export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
   const { show, content, contentDir, hasShow } = input;
@@ -208,7 +196,7 @@ export async function planFeed(input: FeedPlanInput): Promise<FeedPlan> {
   const records = readRecords(recordsText);
 
   const remembered: Record<string, ImportRecords[string]> = { ...records };
-  const people = await planPeople(input, added);
+  const people = await planPeople(contentDir, content.library, added);
   const files: PlannedFile[] = [...people.files];
   const messages: Message[] = [...people.messages];
   const plan = {

@@ -6,7 +6,7 @@ import { readContent } from '../../src/read/content.ts';
 import { unpack } from '../../src/read/unpack.ts';
 import { loadContent } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
-import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
+import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readInput, writeTogether } from '../command-line/files.ts';
 import { exitCodeOf, formatAsText } from '../command-line/messages.ts';
 import { readDay } from '../command-line/values.ts';
@@ -24,7 +24,7 @@ const spec: CommandSpec = {
     most: 1,
   },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     since: { value: 'DATE', about: 'Only episodes from this day on: 2025-05-15.' },
     limit: { value: 'NUMBER', about: 'Only so many episodes, the latest.' },
     only: { value: 'SLUG', about: 'Only the episode of this folder.' },

@@ -4,7 +4,7 @@ import { parseListing } from '../../src/parse/listing/listing.ts';
 import { loadContent } from '../../src/site/library.ts';
 import type { EpisodeDraft } from '../../src/model/draft.ts';
 import { textOf, UsageError, type CommandSpec } from '../command-line/arguments.ts';
-import { readContentDir, type Run } from '../command-line/command.ts';
+import { contentDirOption, readContentDir, type Run } from '../command-line/command.ts';
 import { readInput } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
 import { planEpisode, writePlan } from '../command-line/new-episode.ts';
@@ -15,7 +15,7 @@ const spec: CommandSpec = {
   about: "Makes an episode of the text copied from a podcast app's page of it.",
   operands: { usage: 'FILE', about: 'a text file, or - for what is typed or piped in', least: 1, most: 1 },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     date: { value: 'DATE', about: 'Day of publication, where the text does not say it: 2025-05-15.' },
     title: { value: 'TEXT', about: 'Title of the episode, without its number.' },
     number: { value: 'NUMBER', about: 'Number of the episode.' },

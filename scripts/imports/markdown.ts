@@ -12,7 +12,7 @@ import { readContent } from '../../src/read/content.ts';
 import { decodeText } from '../../src/read/decode.ts';
 import { loadContent, type LoadedContent, type LoadedEpisode } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
-import { readContentDir, type Run } from '../command-line/command.ts';
+import { contentDirOption, readContentDir, type Run } from '../command-line/command.ts';
 import { readEpisode } from '../command-line/episode-argument.ts';
 import { readInput, writeTogether } from '../command-line/files.ts';
 import { exitCodeOf, formatAsText } from '../command-line/messages.ts';
@@ -24,7 +24,7 @@ const spec: CommandSpec = {
   about: 'Puts notes into the episodes they are of: exported by Snipd or Podwise, or taken in Obsidian.',
   operands: { usage: 'FILE', about: 'a Markdown file', least: 1, most: 1 },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     to: {
       value: 'EPISODE',
       about: 'Slug of the episode or its beginning (default: found by address or title).',

@@ -2,15 +2,15 @@ import path from 'node:path';
 import { VFile } from 'vfile';
 import { addNotes } from '../../src/edit/imported-notes.ts';
 import { addNoteFields } from '../../src/edit/notes-fields.ts';
-import { addPeople, introducePeople, type Introductions } from '../../src/edit/people.ts';
+import { introducePeople, type Introductions } from '../../src/edit/people.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { makerOf, type NotesPiece } from '../../src/edit/notes-pieces.ts';
 import { parseEpisode } from '../../src/parse/episode.ts';
 import type { ExportedEpisode, NoteApp } from '../../src/parse/exported-notes/exported-episode.ts';
 import type { LoadedContent, LoadedEpisode } from '../../src/site/library.ts';
 import { shortPath } from '../command-line/command.ts';
-import type { PlannedFile } from '../command-line/files.ts';
-import { readEditable } from '../command-line/new-episode.ts';
+import { readEditable, type PlannedFile } from '../command-line/files.ts';
+import { planPeople } from '../command-line/people-file.ts';
 import { notesRecordsPath, readRecords, writeRecords, type ImportRecords } from './feed-record.ts';
 
 /** Notes and the episode that they are of. */
@@ -114,14 +114,9 @@ export async function planNotes(
   }
   // who is no guest here, as others are, would be a person without an episode
   const newcomers = added.filter(({ id }) => named.has(id));
-  if (newcomers.length > 0) {
-    const peoplePath = [...people.values()][0]?.position.path ?? 'references/people.yaml';
-    const file = path.join(contentDir, peoplePath);
-    const instead = await readEditable(file);
-    const edited = addPeople(instead ?? '', newcomers, peoplePath);
-    messages.push(...edited.messages);
-    files.unshift({ file, body: edited.value, ...(instead === undefined ? {} : { instead }) });
-  }
+  const peoplePlan = await planPeople(contentDir, content.library, newcomers);
+  messages.push(...peoplePlan.messages);
+  files.unshift(...peoplePlan.files);
   const body = writeRecords(records);
   if (body !== recordsText && matched.length > 0)
     files.push({ file: recordsFile, body, ...(recordsText === undefined ? {} : { instead: recordsText }) });

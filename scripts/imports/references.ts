@@ -19,7 +19,7 @@ import { readContent } from '../../src/read/content.ts';
 import { decodeOldText } from '../../src/read/decode.ts';
 import { loadContent } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec } from '../command-line/arguments.ts';
-import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
+import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
 
@@ -29,7 +29,7 @@ const spec: CommandSpec = {
     'Adds the sources of a bibliography to references/, each as it is written, and none that is there already.',
   operands: { usage: 'FILE', about: 'BibTeX, RIS, CSL-JSON or CSL-YAML', least: 1, most: 1 },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     output: { value: 'NAME', about: 'File in references/ to add them to (default: one of the same name).' },
     all: { about: 'Add those, too, that are there already, under keys of their own.' },
     'dry-run': { about: 'Show what would be added, and write nothing.' },

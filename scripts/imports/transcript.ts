@@ -10,7 +10,7 @@ import { buildPassages } from '../../src/parse/transcripts/passages.ts';
 import { readContent } from '../../src/read/content.ts';
 import { loadContent, type LoadedEpisode } from '../../src/site/library.ts';
 import { textOf, type CommandSpec } from '../command-line/arguments.ts';
-import { readContentDir, shortPath, type Run } from '../command-line/command.ts';
+import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readEpisode } from '../command-line/episode-argument.ts';
 import { writeNew } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
@@ -27,7 +27,7 @@ const spec: CommandSpec = {
     most: 2,
   },
   options: {
-    content: { value: 'DIR', about: 'Folder with episodes/ and references/ (default: this one).' },
+    content: contentDirOption,
     from: { value: 'FORMAT', about: 'Format of the file (default: recognised from what it contains).' },
   },
 };

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { writeItemTimes, type ItemTime, type UnwrittenTime } from '../../src/edit/item-times.ts';
 import type { OpenEpisode } from '../../src/site/episode-to-locate.ts';
 import { shortPath } from '../command-line/command.ts';
-import { writeTogether } from '../command-line/files.ts';
-import { readEditable } from '../command-line/new-episode.ts';
+import { readEditable, writeTogether } from '../command-line/files.ts';
 
 /** What came of writing times, and the episode as it stands in its file now. */
 export interface WrittenTimes {

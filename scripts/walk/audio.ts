@@ -1,19 +1,17 @@
 import path from 'node:path';
-import { editEpisodeFields } from '../../src/edit/episode-fields.ts';
 import type { YamlValue } from '../../src/edit/yaml/scalar.ts';
 import type { FileListing } from '../../src/read/folder.ts';
 import { textOf, type Values } from '../command-line/arguments.ts';
 import { readAudioFile } from '../command-line/audio-file.ts';
-import { formatAsText } from '../command-line/messages.ts';
 import { describeAudio, isUrl } from '../command-line/new-command.ts';
-import { readEditable } from '../command-line/new-episode.ts';
 import { meansNone, readTypedPath } from '../command-line/typed-path.ts';
 import type { Desk } from './desk.ts';
+import { planFields } from './front-matter.ts';
 
 const audioFile = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav)$/i;
 
-/** Where the files of an episode's folder lie. */
-export const absolute = (contentDir: string, siblings: readonly FileListing[]): readonly string[] =>
+/** Where files that a listing of the content names lie on the disk. */
+export const absolutePaths = (contentDir: string, siblings: readonly FileListing[]): readonly string[] =>
   siblings.map((file) => path.join(contentDir, file.path));
 
 /** Asks for the audio as the options `--audio` and `--audio-url` give it; nothing where there is none yet. */
@@ -55,7 +53,7 @@ export async function bringAudio(desk: Desk, slug: string): Promise<void> {
       desk.say(`It has audio already, ${parsed.value.meta.audio.url}: "--audio" is not used.`);
     return;
   }
-  const there = absolute(contentDir, files.siblings);
+  const there = absolutePaths(contentDir, files.siblings);
   // who has just begun the episode was asked
   const values = desk.isNew ? {} : await askForAudio(desk, there);
   const audio = textOf(values, 'audio');
@@ -65,27 +63,21 @@ export async function bringAudio(desk: Desk, slug: string): Promise<void> {
   }
   const read = isUrl(audio) ? undefined : await readAudioFile(audio);
   const { draft, beside } = describeAudio(values, audio, read, there);
-  const place = path.join(contentDir, files.file.path);
-  const source = (await readEditable(place)) ?? '';
   const url = draft.audio?.url;
   const value: YamlValue | undefined =
     draft.audio === undefined || Object.keys(draft.audio).length === 1 ? url : { ...draft.audio };
   // a picture in the file is brought along only where the episode has none
   const image = parsed.value.meta.image === undefined ? draft.image?.file : undefined;
-  const edited = editEpisodeFields(
-    source,
-    [{ path: ['audio'], value }, ...(image === undefined ? [] : [{ path: ['image'], value: image }])],
-    files.file.path,
-  );
-  if (edited.messages.length > 0) {
-    desk.say(formatAsText(edited.messages).trimEnd());
-    return;
-  }
-  const folder = path.dirname(place);
+  const edited = await planFields(desk, slug, [
+    { path: ['audio'], value },
+    ...(image === undefined ? [] : [{ path: ['image'], value: image }]),
+  ]);
+  if (edited === undefined) return;
+  const folder = path.dirname(edited.file);
   await desk.write([
     ...beside
       .filter(({ name }) => name === url || name === image)
       .map(({ name, body }) => ({ file: path.join(folder, name), body })),
-    { file: place, body: edited.value, instead: source },
+    edited,
   ]);
 }

@@ -5,7 +5,7 @@ import { readEpisode } from '../command-line/episode-argument.ts';
 import { exitCodeOf, formatAsText } from '../command-line/messages.ts';
 import { prepareEpisode } from '../command-line/new-command.ts';
 import { planEpisode } from '../command-line/new-episode.ts';
-import { absolute, askForAudio } from './audio.ts';
+import { absolutePaths, askForAudio } from './audio.ts';
 import type { Desk } from './desk.ts';
 
 /** The episode that is meant, if it is there: by its slug, its path, or the only one that begins so. */
@@ -47,11 +47,11 @@ export async function beginEpisode(desk: Desk, wanted: string | undefined): Prom
     if (!(await isMeant)) return undefined;
   }
   const there = wanted === undefined ? [] : await listTree(contentDir, `episodes/${wanted}`);
-  const asked = await askForAudio(desk, absolute(contentDir, there));
+  const asked = await askForAudio(desk, absolutePaths(contentDir, there));
   // the transcript has a step of its own
   const { transcript, ...rest } = asked;
   const values = wanted === undefined ? rest : { ...rest, slug: wanted };
-  const prepared = await prepareEpisode(values, content, desk.asker, absolute(contentDir, there));
+  const prepared = await prepareEpisode(values, content, desk.asker, absolutePaths(contentDir, there));
   if (prepared === undefined) return undefined;
   const plan = await planEpisode(prepared.draft, {
     contentDir,

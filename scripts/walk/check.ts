@@ -1,10 +1,8 @@
 import path from 'node:path';
 import type { Message } from '../../src/diagnostics/message.ts';
-import { editEpisodeFields } from '../../src/edit/episode-fields.ts';
 import { checkSite } from '../../src/site/check.ts';
 import { fixContent } from '../../src/site/fix.ts';
 import { countMessages, exitCodeOf, formatAsText } from '../command-line/messages.ts';
-import { readEditable } from '../command-line/new-episode.ts';
 import type { Desk } from './desk.ts';
 
 /** Mends in the episode what can only have been meant in one way. `true` if something was mended. */
@@ -58,22 +56,4 @@ export async function checkEpisode(desk: Desk, slug: string): Promise<boolean> {
       return false;
     }
   }
-}
-
-/** Asks whether a draft is to be one any longer: no site shows it. */
-export async function endDraft(desk: Desk, slug: string): Promise<void> {
-  const { files, parsed } = await desk.episode(slug);
-  if (!parsed.value.meta.draft) return;
-  const place = path.join(desk.options.contentDir, files.file.path);
-  const answer = await desk.ask('It is marked as a draft, which no site shows. Publish it? (yes, no)', {
-    offer: 'no',
-  });
-  if (!/^(?:y|yes)$/i.test(answer)) {
-    desk.wait('it is a draft, which no site shows', `remove "draft: true" from ${files.file.path}`);
-    return;
-  }
-  const source = (await readEditable(place)) ?? '';
-  const edited = editEpisodeFields(source, [{ path: ['draft'], value: undefined }], files.file.path);
-  if (edited.messages.length > 0) desk.say(formatAsText(edited.messages).trimEnd());
-  else await desk.write([{ file: place, body: edited.value, instead: source }]);
 }

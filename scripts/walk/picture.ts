@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { editEpisodeFields } from '../../src/edit/episode-fields.ts';
-import { formatAsText } from '../command-line/messages.ts';
-import { readEditable } from '../command-line/new-episode.ts';
 import type { Desk } from './desk.ts';
+import { changeFields } from './front-matter.ts';
 
 /** Asks what the episode's picture shows, where nothing says it. */
 export async function describePicture(desk: Desk, slug: string): Promise<void> {
@@ -19,9 +16,5 @@ export async function describePicture(desk: Desk, slug: string): Promise<void> {
     );
     return;
   }
-  const place = path.join(desk.options.contentDir, files.file.path);
-  const source = (await readEditable(place)) ?? '';
-  const edited = editEpisodeFields(source, [{ path: ['image', 'alt'], value: alt }], files.file.path);
-  if (edited.messages.length > 0) desk.say(formatAsText(edited.messages).trimEnd());
-  else await desk.write([{ file: place, body: edited.value, instead: source }]);
+  await changeFields(desk, slug, [{ path: ['image', 'alt'], value: alt }]);
 }

@@ -1,15 +1,14 @@
-import path from 'node:path';
 import { isSpeakerCode, personOfSpeaker } from '../../src/annotate/speakers.ts';
-import { editEpisodeFields } from '../../src/edit/episode-fields.ts';
-import { addPeople, introducePeople } from '../../src/edit/people.ts';
+import { introducePeople } from '../../src/edit/people.ts';
 import type { AnnotatedEpisode, Library } from '../../src/model/site.ts';
 import { formatTimecode } from '../../src/model/time.ts';
 import type { Passage } from '../../src/model/transcript.ts';
 import type { PlannedFile } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
-import { readEditable } from '../command-line/new-episode.ts';
+import { planPeople } from '../command-line/people-file.ts';
 import { likelyPerson } from '../imports/transcript.ts';
 import type { Desk } from './desk.ts';
+import { planFields } from './front-matter.ts';
 
 /** Somebody of the transcript of whom it is not known who they are. */
 interface Stranger {
@@ -68,39 +67,24 @@ async function planNames(
   slug: string,
   names: ReadonlyMap<string, string>,
 ): Promise<readonly PlannedFile[]> {
-  const { contentDir } = desk.options;
-  const { files } = await desk.episode(slug);
   const { library } = (await desk.open()).content;
+  const everybody = [...library.people.values()];
   const drafts = [...new Set(names.values())].map((name) => ({ name }));
-  const { ids, added } = introducePeople(drafts, library.people.values());
-  const planned: PlannedFile[] = [];
-  if (added.length > 0) {
-    const peoplePath = [...library.people.values()][0]?.position.path ?? 'references/people.yaml';
-    const place = path.join(contentDir, peoplePath);
-    const instead = await readEditable(place);
-    const edited = addPeople(instead ?? '', added, peoplePath);
-    if (edited.messages.length > 0) {
-      desk.say(formatAsText(edited.messages).trimEnd());
-      return [];
-    }
-    planned.push({ file: place, body: edited.value, ...(instead === undefined ? {} : { instead }) });
+  const { ids, added } = introducePeople(drafts, everybody);
+  const { files, messages } = await planPeople(desk.options.contentDir, library, added);
+  if (messages.length > 0) {
+    desk.say(formatAsText(messages).trimEnd());
+    return [];
   }
   // who is called as in people.yaml needs no line
   const changes = [...names].flatMap(([speaker, name]) => {
     const id = ids.get(name) ?? name;
-    const own = library.people.get(id as never)?.name ?? name;
+    const own = everybody.find((person) => person.id === id)?.name ?? name;
     return own === speaker ? [] : [{ path: ['speakers', speaker], value: id }];
   });
-  const place = path.join(contentDir, files.file.path);
-  const source = (await readEditable(place)) ?? '';
-  const edited = editEpisodeFields(source, changes, files.file.path);
-  if (edited.messages.length > 0) {
-    desk.say(formatAsText(edited.messages).trimEnd());
-    return [];
-  }
-  return edited.value === source
-    ? planned
-    : [...planned, { file: place, body: edited.value, instead: source }];
+  if (changes.length === 0) return files;
+  const edited = await planFields(desk, slug, changes);
+  return edited === undefined ? [] : [...files, edited];
 }
 
 /** Asks who the speakers of the transcript are, of whom it is not known. */

@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { writeTermFile } from '../../src/edit/term-file.ts';
 import { formatTimecode } from '../../src/model/time.ts';
 import { suggestForEpisode, type PastedSuggestion } from '../../src/site/suggest.ts';
-import type { PlannedFile } from '../command-line/files.ts';
+import { exists, type PlannedFile } from '../command-line/files.ts';
 import type { Desk } from './desk.ts';
 
 /** Most suggestions that are shown; `check --suggest` has all of them. */
@@ -32,12 +31,6 @@ export function choose<T>(answer: string, list: readonly T[]): readonly T[] | un
     .map((part) => (/^\d+$/.test(part) ? list[Number(part) - 1] : undefined));
   return chosen.includes(undefined) ? undefined : (chosen as T[]);
 }
-
-const isThere = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 async function askWhich(
   desk: Desk,
@@ -70,7 +63,7 @@ export async function suggestTerms(desk: Desk, slug: string): Promise<void> {
   for (const { words, paste } of await askWhich(desk, terms)) {
     const term = words.replace(/\s+/gu, ' ');
     const file = path.join(desk.options.contentDir, paste.path);
-    if (await isThere(file)) {
+    if (await exists(file)) {
       desk.say(`${paste.path} is there already.`);
       continue;
     }

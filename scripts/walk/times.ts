@@ -2,7 +2,7 @@ import { writeItemTimes } from '../../src/edit/item-times.ts';
 import { timedItemsOf } from '../../src/model/timed-items.ts';
 import { openEpisodeToLocate } from '../../src/site/episode-to-locate.ts';
 import { isFound, locateEpisode, proposedTimes } from '../../src/site/locate-episode.ts';
-import { readEditable } from '../command-line/new-episode.ts';
+import { readEditable } from '../command-line/files.ts';
 import { formatTable } from '../locate/table.ts';
 import type { Desk } from './desk.ts';
 

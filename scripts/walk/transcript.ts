@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { editEpisodeFields, type FieldChange } from '../../src/edit/episode-fields.ts';
+import type { FieldChange } from '../../src/edit/episode-fields.ts';
 import type { LoadedEpisode } from '../../src/site/library.ts';
 import { textOf } from '../command-line/arguments.ts';
 import { shortPath } from '../command-line/command.ts';
 import type { PlannedFile } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
 import { isUrl } from '../command-line/new-command.ts';
-import { readEditable } from '../command-line/new-episode.ts';
 import { readTranscriptFile, type ReadTranscript } from '../command-line/transcript-file.ts';
 import { meansNone, readTypedPath } from '../command-line/typed-path.ts';
 import type { Desk } from './desk.ts';
+import { planFields } from './front-matter.ts';
 
 const endings = /\.(?:vtt|srt|ttml|json|lrc|html?|txt|md)$/i;
 
@@ -96,9 +96,8 @@ export async function bringTranscript(desk: Desk, slug: string): Promise<void> {
   }
   const planned: PlannedFile[] = [];
   const changes: FieldChange[] = [];
-  const place = path.join(contentDir, loaded.files.file.path);
   if (found !== undefined) {
-    const folder = path.dirname(place);
+    const folder = path.dirname(path.join(contentDir, loaded.files.file.path));
     const isThere = path.dirname(found.file) === folder;
     const name = isThere ? path.basename(found.file) : found.read.name;
     if (!isThere) planned.push({ file: path.join(folder, name), body: found.read.bytes });
@@ -108,11 +107,7 @@ export async function bringTranscript(desk: Desk, slug: string): Promise<void> {
     const by = await askForMaker(desk, loaded);
     if (by !== undefined) changes.push({ path: ['provenance', 'transcript', 'by'], value: by });
   }
-  if (changes.length > 0) {
-    const source = (await readEditable(place)) ?? '';
-    const edited = editEpisodeFields(source, changes, loaded.files.file.path);
-    if (edited.messages.length > 0) desk.say(formatAsText(edited.messages).trimEnd());
-    else planned.push({ file: place, body: edited.value, instead: source });
-  }
+  const edited = changes.length === 0 ? undefined : await planFields(desk, slug, changes);
+  if (edited !== undefined) planned.push(edited);
   if (planned.length > 0) await desk.write(planned);
 }

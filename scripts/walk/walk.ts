@@ -1,16 +1,18 @@
 import { shortPath } from '../command-line/command.ts';
 import { bringAudio } from './audio.ts';
 import { askForSlug, beginEpisode, findEpisode } from './begin.ts';
-import { checkEpisode, endDraft } from './check.ts';
+import { bringChapters } from './chapters.ts';
+import { checkEpisode } from './check.ts';
 import type { Desk } from './desk.ts';
+import { endDraft } from './draft.ts';
 import { describePicture } from './picture.ts';
 import { nameShow } from './show.ts';
 import { bringSources } from './sources.ts';
 import { nameSpeakers } from './speakers.ts';
+import { askForSummary } from './summary.ts';
 import { suggestTerms } from './terms.ts';
 import { proposeTimes } from './times.ts';
 import { bringTranscript } from './transcript.ts';
-import { askForSummary, bringChapters } from './words.ts';
 
 /** The steps between an episode's beginning and its check. Each finds out for itself whether there is anything to do. */
 const steps: readonly {
