@@ -23,11 +23,18 @@ function likelihoodsOf(scores: Float64Array): Float64Array {
   return best === -Infinity ? scores.map(() => 1) : scores.map((score) => Math.exp(score - best));
 }
 
-/** Makes a column sum up to 1; one without anything in it is left alone. */
-function normalise(column: Float64Array): void {
-  let sum = 0;
-  for (const value of column) sum += value;
-  if (sum > 0) for (let index = 0; index < column.length; index++) column[index] = (column[index] ?? 0) / sum;
+/**
+ * Makes a column sum up to 1. Where nothing is left of it, because what must be contradicts all evidence, `instead`
+ * takes its place: the chain begins anew there.
+ */
+function normalise(column: Float64Array, instead: Float64Array): Float64Array {
+  const sum = column.reduce((a, b) => a + b, 0);
+  return sum > 0
+    ? column.map((value) => value / sum)
+    : normalise(
+        instead,
+        instead.map(() => 1),
+      );
 }
 
 /** Below this share of its column, a place is as good as impossible; it keeps the sums short. */
@@ -68,27 +75,26 @@ function reachBackward(from: Float64Array, lengths: LengthPrior, steps: Int32Arr
  */
 export function posteriorsOf({ scores, lengths, steps, end }: Chain): readonly Float64Array[] {
   const likelihoods = scores.map(likelihoodsOf);
+  const times = (a: Float64Array, b: Float64Array): Float64Array =>
+    a.map((value, place) => value * (b[place] as number));
   const forward: Float64Array[] = [];
   for (const [item, likelihood] of likelihoods.entries()) {
     const before = forward[item - 1];
-    const reached = before ? reachForward(before, lengths[item - 1] as LengthPrior, steps) : undefined;
-    const column = reached
-      ? likelihood.map((value, place) => value * (reached[place] as number))
-      : likelihood.slice();
-    normalise(column);
-    forward.push(column);
+    const reached = before && reachForward(before, lengths[item - 1] as LengthPrior, steps);
+    forward.push(normalise(reached ? times(likelihood, reached) : likelihood, likelihood));
   }
   const last = lengths.at(-1);
   let after: Float64Array = Float64Array.from(steps, (step) => last?.[Math.max(0, end - step)] ?? 1);
   const posteriors: Float64Array[] = [];
   for (let item = scores.length - 1; item >= 0; item--) {
-    const column = (forward[item] as Float64Array).map((value, place) => value * (after[place] as number));
-    normalise(column);
-    posteriors.unshift(column);
+    const likelihood = likelihoods[item] as Float64Array;
+    posteriors.unshift(normalise(times(forward[item] as Float64Array, after), likelihood));
     if (item === 0) break;
-    const here = (likelihoods[item] as Float64Array).map((value, place) => value * (after[place] as number));
-    after = reachBackward(here, lengths[item - 1] as LengthPrior, steps);
-    normalise(after);
+    const reached = reachBackward(times(likelihood, after), lengths[item - 1] as LengthPrior, steps);
+    after = normalise(
+      reached,
+      reached.map(() => 1),
+    );
   }
   return posteriors;
 }

@@ -2,7 +2,7 @@ import type { Seconds } from '../../model/time.ts';
 import { posteriorsOf, stepsOf } from './alignment.ts';
 import { boundariesOf, type BoundaryColumns } from './boundaries.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import { choicesOf, type Choice } from './choice.ts';
+import { choicesAround, chooseAscending, prospectOf, type Choice, type Prospect } from './choice.ts';
 import { evidenceOf, type EvidenceColumns } from './evidence.ts';
 import { termsOfItems, type ItemTerms } from './item-terms.ts';
 import { gridOf, lengthPrior, meanLengths } from './lengths.ts';
@@ -125,11 +125,21 @@ export function locateItems(
     steps: stepsOf(times, grid),
     end: Math.round(end / grid.step),
   });
+  const prospects = posteriors.map((posterior, place) => {
+    const prospect = prospectOf(posterior, times);
+    const confirmed = fixed[order[place] ?? -1];
+    if (confirmed === undefined) return prospect;
+    // what a person says is worth more than all that could be gained around it
+    return { ...prospect, worth: times.map((time) => (time === confirmed ? 1 : -items.length)) };
+  });
+  const chosen = chooseAscending(prospects);
   const choices = items.map((_, item) => {
+    const place = order.indexOf(item);
     const believed = (certainties[item] ?? 1) ** certaintyCounts * modesty;
-    return choicesOf(posteriors[order.indexOf(item)] as Float64Array, times).map(
-      ({ place, confidence }): Choice => ({ place, confidence: confidence * believed }),
-    );
+    return choicesAround(prospects[place] as Prospect, times, chosen[place] ?? 0).map((choice): Choice => ({
+      place: choice.place,
+      confidence: choice.confidence * believed,
+    }));
   });
   return describeAll(measured, items, choices);
 }
