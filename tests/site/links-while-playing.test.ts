@@ -77,7 +77,7 @@ async function waitForSheet(page: Page, heading: string, address: string): Promi
 }
 
 const waitForNoSheet = (page: Page): Promise<void> =>
-  page.locator('dialog.sheet').waitFor({ state: 'hidden' });
+  page.locator('dialog.sheet[open]').waitFor({ state: 'hidden' });
 
 /** Waits until an element of this name and text has the focus, inside the sheet's page too. */
 const waitForFocus = (page: Page, name: string, text: string): Promise<unknown> =>
@@ -238,6 +238,11 @@ describe('a link that is followed while an episode plays', () => {
         );
         await expectSound(page);
         expect(page.url()).toBe(`${site.url}search/?q=juche`);
+        // what is found in the episode that plays is read there
+        await sheet.locator(`.hit a.words[href*="${episode}"]`).first().click();
+        await page.waitForFunction(() => (CSS.highlights.get('cited-words')?.size ?? 0) > 0);
+        await waitForNoSheet(page);
+        await expectSound(page);
       },
       wide,
     );

@@ -40,7 +40,7 @@ function renderValue(page: string, query: SearchQuery, name: FilterName, found: 
   const { value, label, count } = found;
   const shown = makeElement('span', '', labelValue(name, value, label));
   shown.dir = 'auto';
-  const counted = makeElement('span', 'count', String(count));
+  const counted = makeElement('span', 'count', count.toLocaleString('en'));
   const link = linkTo(page, toggleFilter(query, name, value), shown, ' ', counted);
   // found again when the filters are drawn anew, for the focus
   link.dataset['filter'] = `${name}:${value}`;
@@ -61,7 +61,8 @@ function renderGroup(
   if (values.length < 2 && chosen.length === 0) return undefined;
   // what is chosen is seen, however rare it is
   const isChosen = ({ value }: FilterCount): boolean => chosen.includes(value);
-  const ordered = [...values.filter(isChosen), ...values.filter((value) => !isChosen(value))];
+  const sorted = name === 'year' ? [...values].sort((a, b) => (a.value < b.value ? 1 : -1)) : values;
+  const ordered = [...sorted.filter(isChosen), ...sorted.filter((value) => !isChosen(value))];
   const lines = ordered
     .slice(0, valuesShown + valuesFolded)
     .map((value) => renderValue(page, query, name, value));

@@ -15,7 +15,9 @@ export function describeFindings({ text }: SearchQuery, findings: Findings): str
   const places = `${exact ? '' : 'up to '}${count(momentCount, 'place', 'places')}`;
   const what = [
     ...(names.length > 0 ? [count(names.length, 'entry', 'entries')] : []),
-    ...(momentCount > 0 ? [episodeCount > 1 ? `${places} in ${episodeCount} episodes` : places] : []),
+    ...(momentCount > 0
+      ? [episodeCount > 1 ? `${places} in ${episodeCount.toLocaleString('en')} episodes` : places]
+      : []),
   ].join(' and ');
   const words = text === '' ? '' : ` for ${isQuoted(text) ? text : `“${text}”`}`;
   const notes = [
@@ -48,6 +50,22 @@ export function drawNearest(page: string, query: SearchQuery, { nearest }: Findi
   return [makeElement('p', 'search-nearest', 'Did you mean ', ...listLinks(links), '?')];
 }
 
+/** Where everything is listed, as far as the site has it: its head says so. */
+function listLinksOf(page: string): readonly HTMLAnchorElement[] {
+  const base = page.replace(/search\/$/, '');
+  const listed = Array.from(document.querySelectorAll('.site-nav a'), (link) => link.getAttribute('href'));
+  return [
+    ['glossary/', 'the glossary from A to Z'],
+    ['episodes/', 'all episodes'],
+    ['sources/', 'all sources'],
+  ].flatMap(([path = '', label = '']) => {
+    if (!listed.includes(base + path)) return [];
+    const link = makeElement('a', '', label);
+    link.href = base + path;
+    return [link];
+  });
+}
+
 /** What leads on from where nothing was found: fewer filters, and where everything is listed. */
 export function drawHelp(page: string, query: SearchQuery): readonly HTMLElement[] {
   const chosen = Object.entries(query.filters).flatMap(([name, values]) =>
@@ -62,24 +80,14 @@ export function drawHelp(page: string, query: SearchQuery): readonly HTMLElement
   );
   const all = linkTo(page, { text: query.text, filters: {} }, 'Without any filter');
   const items = [...fewer, ...(chosen.length > 1 ? [makeElement('li', '', all)] : [])];
-  const base = page.replace(/search\/$/, '');
-  const lists = [
-    ['glossary/', 'the glossary from A to Z'],
-    ['episodes/', 'all episodes'],
-    ['sources/', 'all sources'],
-  ].map(([path = '', label = '']) => {
-    const link = makeElement('a', '', label);
-    link.href = base + path;
-    return link;
-  });
+  const lists = listLinksOf(page);
   return [
     ...(items.length > 0 ? [makeElement('ul', 'plain-links', ...items)] : []),
     makeElement(
       'p',
       '',
-      'Try fewer words, another spelling, or the beginning of a word. Or look through ',
-      ...listLinks(lists),
-      '.',
+      'Try fewer words, another spelling, or the beginning of a word.',
+      ...(lists.length > 0 ? [' Or look through ', ...listLinks(lists), '.'] : []),
     ),
   ];
 }

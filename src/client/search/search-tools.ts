@@ -64,6 +64,6 @@ export function drawTools(
     ...(some ? [sortLinks(page, query)] : []),
     ...phraseLink(page, query),
     ...(some ? [makeButton('Save as CSV', save)] : []),
-    ...(ownPage ? [open] : []),
+    ...(ownPage && (some || findings.names.length > 0) ? [open] : []),
   );
 }

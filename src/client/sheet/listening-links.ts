@@ -64,7 +64,7 @@ class ListeningLinks {
     if (aim === 'here' && event === this.#leaving) {
       // the entry for its address has been made: not another one for the place
       event.preventDefault();
-      if (url.hash !== '') location.replace(url);
+      this.#goTo(url);
     } else if (aim === 'sheet' && this.#opens) {
       event.preventDefault();
       void this.#sheet.open(url, link);
@@ -89,6 +89,12 @@ class ListeningLinks {
       return;
     }
     this.#sheet.leave();
+    this.#goTo(url);
+  }
+
+  /** A place of the page that plays, with what a search found there; without loading it again. */
+  #goTo(url: URL): void {
+    if (url.search !== '') history.replaceState(history.state, '', url.pathname + url.search);
     if (url.hash !== '') location.replace(url);
   }
 
