@@ -20,12 +20,18 @@ async function readSource({ file }: OpenEpisode): Promise<string> {
 }
 
 /**
- * Writes times into the `episode.md` as it is now, whole or not at all, and reads it back. Only stamps change. Throws
- * if the file cannot be written, or is not what was written.
+ * Writes times into the `episode.md` as it is now, whole or not at all, and reads it back. Only stamps change. Of
+ * times that belong `together` none is written if one cannot be. Throws if the file cannot be written, or is not what
+ * was written.
  */
-export async function writeTimes(open: OpenEpisode, times: readonly ItemTime[]): Promise<WrittenTimes> {
+export async function writeTimes(
+  open: OpenEpisode,
+  times: readonly ItemTime[],
+  together = false,
+): Promise<WrittenTimes> {
   const source = await readSource(open);
   const { value: body, unwritten } = writeItemTimes(source, times, (text) => open.parse(text).value);
+  if (together && unwritten.length > 0) return { open, written: 0, unwritten };
   if (body !== source) {
     await writeTogether([{ file: open.file, body, instead: source }]);
     const found = await readFile(open.file);

@@ -164,9 +164,9 @@ class Session {
     const own = effect.times[0];
     const expected = this.#state.items[this.#state.at]?.choices[0]?.start;
     try {
-      const { open, unwritten } = await writeTimes(this.#open, effect.times);
+      const { open, unwritten } = await writeTimes(this.#open, effect.times, true);
       const [failed] = unwritten;
-      if (failed !== undefined && failed.item === own?.item) return this.#note(plain(failed.reason));
+      if (failed !== undefined) return this.#note(`Not written: ${plain(failed.reason)}.`);
       this.#open = open;
       const isUndone = next.decisions.length < this.#state.decisions.length;
       this.#tell(next);
