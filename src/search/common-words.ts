@@ -60,7 +60,7 @@ export class WordCounts {
     const words = [...counts.keys()].filter(isCommon).sort();
     const common = new Set(words);
     const forms = [...this.#tokens]
-      .filter(([token, count]) => common.has(folded.get(token) ?? ''))
+      .filter(([token]) => common.has(folded.get(token) ?? ''))
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
       .slice(0, formsKept)
       .map(([token]) => token);

@@ -14,9 +14,9 @@ export interface LanguagePlan {
   readonly sample: readonly RecordBatch[];
 }
 
-/** Pagefind needs nearly 0.3 GB for a million words, and must stay below 3.2 GB. */
-const wordsPerShard = 10_000_000;
-/** With fewer batches there is no archive: each part costs a reader 30 kB a word, and so few are indexed in seconds. */
+/** Pagefind needs up to 0.42 GB for a million words, and must stay below 3.2 GB. */
+const wordsPerShard = 6_500_000;
+/** With fewer batches there is no archive: each part costs a reader some kB a word, and so few are indexed in seconds. */
 const fewest = 150;
 /** The archive grows by so many batches at once; as many, and up to twice as many, are in the recent part. */
 const step = 20;
