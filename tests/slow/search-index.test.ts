@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeTalk } from '../../scripts/benches/search/show.ts';
+import { vocabulary, writeTalk } from '../../scripts/benches/search/show.ts';
 import { mintEpisodeSlug } from '../../src/model/ids.ts';
 import { makeBatch } from '../../src/search/batches.ts';
 import { indexRecords } from '../../src/search/index-records.ts';
@@ -88,6 +88,27 @@ describe('an index in parts', () => {
     expect(slugs).toHaveLength(episodes + others.length);
     expect(new Set(slugs).size).toBe(slugs.length);
     expect(await slugsOf('zanzibarian')).toEqual(['english']);
+  });
+
+  it('finds every word where it is said, however rare', async () => {
+    const said = new Map<string, Set<string>>();
+    for (const batch of edited)
+      for (const { content, episode } of await batch.read())
+        for (const token of content.toLowerCase().split(/[^a-z]+/)) {
+          const known = said.get(token);
+          if (known) known.add(episode?.slug ?? '');
+          else said.set(token, new Set([episode?.slug ?? '']));
+        }
+    const words = vocabulary.slice(200).filter((word, index) => index % 37 === 0 && said.has(word));
+    expect(words.length).toBeGreaterThan(50);
+    for (const word of words) {
+      const groups = await (await index.find({ text: word, filters: {} })).next(1000, 1);
+      const found = new Set(groups.map(({ episode }) => episode?.slug));
+      expect(
+        [...(said.get(word) ?? [])].filter((slug) => !found.has(slug)),
+        word,
+      ).toEqual([]);
+    }
   });
 
   it('finds words in the inflections of their own language', async () => {
