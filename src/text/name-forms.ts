@@ -45,6 +45,11 @@ function singulars(words: readonly string[], language: string): string[][] {
     .map((base) => [...words.slice(0, -1), base]);
 }
 
+/** Nobody looks for a name from these on. */
+const smallWords = new Set(
+  'the of and for on in to a an de la le les des du der die das den und für von del los el i o'.split(' '),
+);
+
 const join = (words: readonly string[]): string => words.join('');
 const unique = (values: readonly string[]): string[] => [...new Set(values)].filter((value) => value !== '');
 
@@ -77,7 +82,7 @@ export function nameForms(name: string, language: string, mostParts = 6): NameFo
       words
         .slice(1)
         .map((word, index) => ({ word, key: cut(join(words.slice(index + 1))) }))
-        .filter(({ word, key }) => word.length > 2 || key === word)
+        .filter(({ word, key }) => (word.length > 2 || key === word) && !smallWords.has(word))
         .slice(0, mostParts)
         .map(({ key }) => key),
     ),

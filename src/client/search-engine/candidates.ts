@@ -49,11 +49,17 @@ interface TermInShard {
 const isCommon = (shard: Shard, { folded, typed }: QueryWord): boolean =>
   shard.language.common.includes(folded) && !/^\p{Lu}{2,}$/u.test(typed);
 
+/** Dashes and other signs that may stand apart between the words of a quotation. */
+const dashes = 2;
+
 /**
  * Where the words of a term stand in a row; from the places of each. What a hyphen joins has one place, so that they
  * may be nearer than typed: whether they stand so is seen when the text is loaded.
  */
-function joinWords(found: readonly { readonly offset: number; readonly places: Places }[]): Places {
+function joinWords(
+  found: readonly { readonly offset: number; readonly places: Places }[],
+  slack: number,
+): Places {
   const [first, ...others] = found;
   const joined = new Map<number, readonly number[]>();
   if (!first) return joined;
@@ -63,8 +69,8 @@ function joinWords(found: readonly { readonly offset: number; readonly places: P
         next.get(record)?.some((other) => {
           const steps = other - place;
           return offset > first.offset
-            ? steps >= 0 && steps <= offset - first.offset
-            : steps <= 0 && steps >= offset - first.offset;
+            ? steps >= 0 && steps <= offset - first.offset + slack
+            : steps <= 0 && steps >= offset - first.offset - slack;
         }),
       ),
     );
@@ -85,7 +91,10 @@ async function findTerm(shard: Shard, term: QueryTerm): Promise<Places | undefin
     words.map(async ({ folded, offset }) => ({ offset, places: (await shard.find(folded)).same })),
   );
   const [only] = found;
-  const apart = found.length === 1 && only && term.words.length === 1 ? only.places : joinWords(found);
+  const apart =
+    found.length === 1 && only && term.words.length === 1
+      ? only.places
+      : joinWords(found, term.isExact ? dashes : 0);
   if (term.joined === undefined) return apart;
   return new Map([...apart, ...(await shard.find(term.joined)).same]);
 }

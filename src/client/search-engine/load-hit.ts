@@ -59,7 +59,7 @@ const around = 2;
 
 /** The words that a quotation covers near the words found, if they stand there as they were typed. */
 function wordsOfQuotation({ words }: ReadRecord, term: QueryTerm, found: readonly number[]): number[] {
-  const length = term.words.length + around;
+  const length = term.words.length + around + 1;
   const phrase = textOfTerm(term);
   const covered = new Set<number>();
   for (const word of found) {

@@ -1,5 +1,6 @@
 import { type SearchManifest } from '../../model/search-index.ts';
 import { openNames, type FindNames, type FoundName } from '../search/find-names.ts';
+import type { Correction } from '../search/nearest-words.ts';
 import { SearchFailure, type Findings, type NameHit, type SearchQuery } from '../search/search-types.ts';
 import {
   allCandidates,
@@ -12,6 +13,7 @@ import {
 import { makeFindings } from './findings.ts';
 import { IndexFiles, type Fetch } from './index-files.ts';
 import { readTerms } from './query-words.ts';
+import { rankByText } from './rank-by-text.ts';
 import { PagefindCore, type PagefindModule } from './pagefind-core.ts';
 import { Shard } from './shard.ts';
 import { readSpeakers } from './speaker-terms.ts';
@@ -72,18 +74,20 @@ async function openShards(
   return (await Promise.all(languages)).flat();
 }
 
-/** Puts words right that nothing has; without offering what was asked for already. */
-async function findNearest(
+/** Puts words right that nothing has. An offer that does not arrive is no reason to withhold the answer. */
+async function correct(
   shards: readonly Shard[],
   manifest: SearchManifest,
   text: string,
-): Promise<readonly string[]> {
+): Promise<Correction | undefined> {
   const loads = shards.map((shard) => (file: string) => shard.text(file));
-  // needed only for a slip
-  const { openNearestWords } = await import('../search/nearest-words.ts');
-  const words = await openNearestWords(loads, manifest.language);
-  const correction = await words.correct(text);
-  return correction === undefined || correction.text === text ? [] : [correction.text];
+  try {
+    // needed only for a slip
+    const { openNearestWords } = await import('../search/nearest-words.ts');
+    return await (await openNearestWords(loads, manifest.language)).correct(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const nothing: FoundRecords = { candidates: [], leftOut: [], missing: [], terms: [] };
@@ -109,26 +113,32 @@ export async function openIndex(access: IndexAccess): Promise<OpenIndex> {
 
   return {
     async find(query) {
-      const terms = readTerms(query.text);
       const failsOf = await prepareFilters(shards, query);
       const isFiltered = Object.values(query.filters).some((values) => values.length > 0);
-      const search = async (): Promise<FoundRecords> => {
+      const search = async (text: string): Promise<FoundRecords> => {
+        const terms = readTerms(text);
         if (terms.length > 0) {
           const speakers = query.filters.person ? undefined : readSpeakers(terms, shards);
           const [found, spoken] = await Promise.all([
             findCandidates(shards, terms, failsOf),
             speakers && findSpoken(shards, speakers, failsOf),
           ]);
-          return spoken ? joinFound(spoken, found) : found;
+          return rankByText(spoken ? joinFound(spoken, found) : found);
         }
         return query.text === '' && isFiltered
           ? { ...nothing, candidates: allCandidates(shards, failsOf) }
           : nothing;
       };
-      const [found, named] = await Promise.all([search(), findNames(query)]);
-      const isMissing = found.missing.length > 0 || (terms.length > 0 && found.candidates.length === 0);
+      const [found, named] = await Promise.all([search(query.text), findNames(query)]);
+      const isMissing = found.missing.length > 0 || (found.terms.length > 0 && found.candidates.length === 0);
       const isCommon = found.leftOut.length === found.terms.length;
-      const nearest = isMissing && !isCommon ? await findNearest(shards, manifest, query.text) : [];
+      const correction = isMissing && !isCommon ? await correct(shards, manifest, query.text) : undefined;
+      if (correction?.isSpelling === true) {
+        const meant = await search(correction.text);
+        if (meant.candidates.length > 0)
+          return makeFindings(meant, query, { shards, names: named, nearest: [], base });
+      }
+      const nearest = correction === undefined || correction.text === query.text ? [] : [correction.text];
       return makeFindings(found, query, { shards, names: named, nearest, base });
     },
   };

@@ -24,6 +24,8 @@ export interface NearWord {
 /** A query with its misspelt words put right. */
 export interface Correction {
   readonly text: string;
+  /** No word is another one: only letters are written that were typed without their strokes (`Soren`: Søren). */
+  readonly isSpelling: boolean;
   /** The words that were put right, as typed and as meant, in order. */
   readonly words: readonly { readonly typed: string; readonly meant: string }[];
 }
@@ -91,6 +93,13 @@ function rankCandidates(typed: string, candidates: readonly Candidate[]): NearWo
   return [...best.values()].sort((a, b) => a.cost - b.cost || (a.form < b.form ? -1 : 1));
 }
 
+/** What the index makes of a word's letters: `Ø` is a letter of its own to it, `É` is an E. */
+const withoutMarks = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
 /** Beyond this, what begins alike is not near enough to leave out what begins otherwise. */
 const nearEnough = 0.6;
 
@@ -102,17 +111,19 @@ class Words implements NearestWords {
     [this.#tables, this.#language] = [tables, language];
   }
 
-  async #has(word: string): Promise<boolean> {
+  /** The word as it is written most often; absent where it is not in the index. */
+  async #find(word: string): Promise<string | undefined> {
     const key = placeByStart(word);
     const found = this.#tables.map(({ byStart }) => byStart.range(key, `${key}\u0000`));
-    return (await Promise.all(found)).some((lines) => lines.length > 0);
+    const lines = (await Promise.all(found)).flat().map((line) => readLine(line, placeLengths.byStart));
+    return lines.sort((a, b) => b.power - a.power)[0]?.form;
   }
 
   async isKnown(word: string): Promise<boolean> {
     const folded = foldWord(word, 'und');
-    if (await this.#has(folded)) return true;
     const bases = inflectionOf(this.#language).basesOf(folded);
-    return (await Promise.all(bases.map((base) => this.#has(base)))).some(Boolean);
+    const found = await Promise.all([folded, ...bases].map((one) => this.#find(one)));
+    return found.some((form) => form !== undefined);
   }
 
   async #candidates(ranges: readonly KeyRange[], of: keyof Table): Promise<Candidate[]> {
@@ -135,19 +146,24 @@ class Words implements NearestWords {
   async correct(text: string): Promise<Correction | undefined> {
     let corrected = '';
     let end = 0;
+    let isSpelling = true;
     const words: { typed: string; meant: string }[] = [];
     for (const match of text.matchAll(/[^\s"“”-]+/gu)) {
       const [first, ...more] = wordsOf(match[0].replace(/['\u2019]/gu, ''));
       if (!first || more.length > 0 || first.kind !== 'spaced' || /\p{N}/u.test(match[0])) continue;
       const typed = match[0];
-      if (typed.length < 3 || (await this.isKnown(typed))) continue;
-      const [best] = await this.nearest(typed, 1);
-      if (!best) continue;
-      corrected += text.slice(end, match.index) + best.form;
+      if (typed.length < 3) continue;
+      const form = await this.#find(foldWord(typed, 'und'));
+      const isWritten = form !== undefined && withoutMarks(form) !== withoutMarks(typed);
+      if (!isWritten && (form !== undefined || (await this.isKnown(typed)))) continue;
+      const meant = isWritten ? form : (await this.nearest(typed, 1))[0]?.form;
+      if (meant === undefined) continue;
+      isSpelling &&= isWritten;
+      corrected += text.slice(end, match.index) + meant;
       end = match.index + typed.length;
-      words.push({ typed, meant: best.form });
+      words.push({ typed, meant });
     }
-    return words.length === 0 ? undefined : { text: corrected + text.slice(end), words };
+    return words.length === 0 ? undefined : { text: corrected + text.slice(end), isSpelling, words };
   }
 }
 

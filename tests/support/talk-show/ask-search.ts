@@ -17,12 +17,11 @@ export interface Answer {
 
 /** Types a query into the field of the search page, and reads what is shown. */
 export async function askSearch(page: Page, query: string): Promise<Answer> {
-  await page.evaluate(() => {
-    const status = document.querySelector('#search-status');
-    if (status) status.textContent = '';
-  });
   const field = page.locator('#search-form input[name="q"]');
+  // the field is emptied first: who asks the same again is not answered again
   await field.fill('');
+  await field.press('Enter');
+  await page.waitForFunction(() => document.querySelector('#search-status')?.textContent === '');
   await field.fill(query);
   await field.press('Enter');
   await page.waitForFunction(

@@ -122,7 +122,7 @@ function makeTranscript(turns: readonly Turn[], planted: readonly Planted[]): Ma
   let time = 0;
   for (const { speaker, text } of turns) {
     const start = time;
-    for (const sentence of text.split(/(?<=[.?!。])\s*(?=\S)/u)) {
+    for (const sentence of text.split(/(?<=[.?!]) |(?<=。)(?=\S)/u)) {
       const end = time + lasts(sentence);
       cues.push(`${clock(time)} --> ${clock(end)}\n<v ${speaker}>${sentence}\n`);
       time = end;

@@ -39,7 +39,7 @@ beforeAll(async () => {
   for (const { forms } of entries)
     for (const { form, hidden } of forms) if (hidden !== true) vocabulary.add(form, true);
   vocabulary.add(
-    'We accompany the company along the road. The company was Lazarus. Juche! Juche, and lunch.',
+    'We accompany the company along the road. The company was Lazarus. Juche! Juche, and lunch with Søren.',
   );
   const files = new Map([...packNames(entries), ...vocabulary.pack()]);
   const load = async (file: string): Promise<string> => {
@@ -118,6 +118,7 @@ describe('the nearest word', () => {
   test('is offered for each word that is not there, and for no other', async () => {
     expect(await words.correct('the Lazerus cmpany 1987')).toEqual({
       text: 'the Lazarus company 1987',
+      isSpelling: false,
       words: [
         { typed: 'Lazerus', meant: 'Lazarus' },
         { typed: 'cmpany', meant: 'company' },
@@ -125,6 +126,15 @@ describe('the nearest word', () => {
     });
     expect(await words.correct('company roads')).toBeUndefined();
     expect(await words.correct('xyzzyx')).toBeUndefined();
+  });
+
+  test('is not another word where only strokes were not typed', async () => {
+    expect(await words.correct('orgaos')).toBeUndefined();
+    expect(await words.correct('soren')).toEqual({
+      text: 'Søren',
+      isSpelling: true,
+      words: [{ typed: 'soren', meant: 'Søren' }],
+    });
   });
 
   test('of a word that is not there by itself is known by what it is the plural of', async () => {
