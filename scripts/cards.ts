@@ -1,11 +1,9 @@
 import path from 'node:path';
+import { pictureShapeNames, type PictureShape } from '../src/export/picture-shapes.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from './command-line/arguments.ts';
-import { cacheDir, contentDirOption, readContentDir, runCommand, shortPath } from './command-line/command.ts';
-import { readEpisode } from './command-line/episode-argument.ts';
+import { contentDirOption, readContentDir, runCommand, shortPath } from './command-line/command.ts';
 import { writeWhole } from './command-line/files.ts';
-import { exitCodeOf, formatAsText } from './command-line/messages.ts';
-
-const shapes = ['square', 'portrait', 'story', 'wide'] as const;
+import { readWholeEpisode } from './command-line/one-episode.ts';
 
 const spec: CommandSpec = {
   name: 'cards',
@@ -22,7 +20,10 @@ const spec: CommandSpec = {
       value: 'NUMBERS',
       about: 'Quotations to draw, too, by their place on the page: 1,3 or all.',
     },
-    shape: { value: 'NAMES', about: `Shapes, with commas between: ${shapes.join(', ')} (default: all).` },
+    shape: {
+      value: 'NAMES',
+      about: `Shapes, with commas between: ${pictureShapeNames.join(', ')} (default: all).`,
+    },
     content: contentDirOption,
   },
 };
@@ -42,13 +43,13 @@ function choose<T>(values: Values, name: string, list: readonly T[]): readonly T
   });
 }
 
-function readShapes(values: Values): readonly (typeof shapes)[number][] {
+function readShapes(values: Values): readonly PictureShape[] {
   const given = textOf(values, 'shape');
-  if (given === undefined) return shapes;
+  if (given === undefined) return pictureShapeNames;
   return given.split(',').map((part) => {
-    const found = shapes.find((shape) => shape === part.trim());
+    const found = pictureShapeNames.find((shape) => shape === part.trim());
     if (found === undefined)
-      throw new UsageError(`"--shape": "${part.trim()}" is none of ${shapes.join(', ')}`);
+      throw new UsageError(`"--shape": "${part.trim()}" is none of ${pictureShapeNames.join(', ')}`);
     return found;
   });
 }
@@ -58,15 +59,12 @@ await runCommand(spec, async (values, [wanted = '']) => {
   const output = textOf(values, 'output');
   if (output === undefined) throw new UsageError('say with --output where the pictures are to lie');
   const chosenShapes = readShapes(values);
-  const [{ drawPictureFiles }, { describePictures }, { readOneEpisode }] = await Promise.all([
+  const [{ drawPictureFiles }, { describePictures }] = await Promise.all([
     import('./command-line/picture-files.ts'),
     import('../src/site/episode-pictures.ts'),
-    import('../src/site/read-episode.ts'),
   ]);
-  const read = await readOneEpisode({ contentDir, cacheDir, choose: (slugs) => readEpisode(wanted, slugs) });
-  const errors = read.messages.filter(({ severity }) => severity === 'error');
-  process.stderr.write(formatAsText(errors));
-  if (errors.length > 0) return exitCodeOf(errors);
+  const read = await readWholeEpisode(contentDir, wanted);
+  if (typeof read === 'number') return read;
   const { language, episode, takeaways, quotations } = describePictures(read);
   const chosen = [
     episode,

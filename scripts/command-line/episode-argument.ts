@@ -1,4 +1,5 @@
 import { didYouMean } from '../../src/diagnostics/suggest.ts';
+import type { LoadedContent, LoadedEpisode } from '../../src/site/library.ts';
 import { UsageError } from './arguments.ts';
 
 /**
@@ -14,4 +15,13 @@ export function readEpisode(argument: string, slugs: readonly string[]): string 
   if (second !== undefined) throw new UsageError(`"${argument}" may be ${begun.join(' or ')}`);
   const hint = didYouMean(wanted, slugs);
   throw new UsageError(`there is no episode "${argument}"${hint === undefined ? '' : `; ${hint}`}`);
+}
+
+/** The episode that an EPISODE argument stands for, as {@link readEpisode} tells it. Throws {@link UsageError}. */
+export function chooseEpisode(argument: string, { episodes }: LoadedContent): LoadedEpisode {
+  const slug = readEpisode(
+    argument,
+    episodes.map(({ files }) => files.slug),
+  );
+  return episodes.find(({ files }) => files.slug === slug) as LoadedEpisode;
 }

@@ -1,10 +1,14 @@
 import { formatMessage, sortMessages, type Message } from '../../src/diagnostics/message.ts';
 
+/** `1 episode`, `2 episodes`: a number with its noun, which takes an "s". */
+export const formatCount = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`;
+
 /** "2 errors, 1 warning, 3 hints"; "no problems" if there is nothing. */
 export function countMessages(messages: readonly Message[]): string {
   const counts = (['error', 'warning', 'hint'] as const).flatMap((severity) => {
     const count = messages.filter((message) => message.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+    return count === 0 ? [] : [formatCount(count, severity)];
   });
   return counts.length === 0 ? 'no problems' : counts.join(', ');
 }

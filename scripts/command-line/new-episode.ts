@@ -9,6 +9,7 @@ import { addressKey } from '../../src/model/ids.ts';
 import type { FileListing } from '../../src/read/folder.ts';
 import { parseEpisode } from '../../src/parse/episode.ts';
 import type { LoadedContent } from '../../src/site/library.ts';
+import { foldTitle } from '../../src/text/normalize.ts';
 import { UsageError } from './arguments.ts';
 import { shortPath } from './command.ts';
 import { writeTogether, type PlannedFile } from './files.ts';
@@ -44,10 +45,9 @@ function chooseSlug(draft: EpisodeDraft, wished: string | undefined, content: Lo
   const same = slugs.find((other) => addressKey(other) === addressKey(slug));
   if (same !== undefined) throw new Error(`episodes/${same} is there already; nothing was written`);
   if (wished !== undefined) return slug;
-  const fold = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   for (const { files, parsed } of content.episodes) {
     const { meta } = parsed.value;
-    const alike = fold(meta.title) === fold(draft.title);
+    const alike = foldTitle(meta.title) === foldTitle(draft.title);
     if (alike || (draft.number !== undefined && meta.number === draft.number && meta.season === draft.season))
       throw new Error(
         `episodes/${files.slug} has the same ${alike ? 'title' : 'number'}; if this is another episode, say so with --slug ${slug}`,

@@ -1,4 +1,5 @@
-import { describePicture, drawPicture, pictureText, type PictureShape } from '../../src/export/picture.ts';
+import type { PictureShape } from '../../src/export/picture-shapes.ts';
+import { describePicture, drawPicture, pictureText } from '../../src/export/picture.ts';
 import type { NamedPicture } from '../../src/site/episode-pictures.ts';
 import { openFontShelf } from '../../src/site/fonts.ts';
 

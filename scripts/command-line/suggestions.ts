@@ -1,6 +1,7 @@
 import type { SuggestionPlace } from '../../src/annotate/suggest/suggestion.ts';
 import { formatTimecode } from '../../src/model/time.ts';
 import type { PastedSuggestion } from '../../src/site/suggest.ts';
+import { formatCount } from './messages.ts';
 
 /** How many suggestions of a kind are printed for people to read. */
 export const suggestionsShown = 20;
@@ -34,7 +35,7 @@ export function formatSuggestions(suggestions: readonly PastedSuggestion[]): str
 function formatSuggestion(suggestion: PastedSuggestion): string {
   const { words, count, episodes, places, paste } = suggestion;
   const sounds = suggestion.kind === 'mishearing' ? `, for ${suggestion.form}` : '';
-  const often = `${plural(count, 'time')} in ${plural(episodes, 'episode')}`;
+  const often = `${formatCount(count, 'time')} in ${formatCount(episodes, 'episode')}`;
   const first = `  ${count > places.length ? 'first at ' : ''}${places.map(formatPlace).join(', ')}`;
   const what =
     suggestion.kind === 'term'
@@ -42,8 +43,6 @@ function formatSuggestion(suggestion: PastedSuggestion): string {
       : `  correct the transcript to "${suggestion.form}" or, if both are right, write in ${paste.path}:`;
   return `"${words}"${sounds}: ${often}\n${first}\n${what}\n${paste.text}`;
 }
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const formatPlace = ({ path, line, time }: SuggestionPlace): string =>
   line !== undefined ? `${path}:${line}` : time !== undefined ? `${path} ${formatTimecode(time)}` : path;

@@ -10,10 +10,12 @@ import { readContent } from '../../src/read/content.ts';
 import { decodeText } from '../../src/read/decode.ts';
 import { loadContent, type LoadedEpisode } from '../../src/site/library.ts';
 import { formatTimecode } from '../../src/model/time.ts';
+import { foldTitle } from '../../src/text/normalize.ts';
 import { textOf, type CommandSpec } from '../command-line/arguments.ts';
 import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
-import { readEpisode } from '../command-line/episode-argument.ts';
+import { chooseEpisode } from '../command-line/episode-argument.ts';
 import { readEditable, readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
+import { formatCount } from '../command-line/messages.ts';
 
 const spec: CommandSpec = {
   name: 'chapters',
@@ -55,9 +57,8 @@ async function readChapters(
   const { lists, fault, format } = parseChapters(decodeText(bytes).text);
   if (fault !== undefined) say(`${file}:${fault.line}: this is not quite ${format}: ${fault.reason}`);
   const [only, second] = lists;
-  const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const isMeant = (list: ChapterList): boolean =>
-    (guid !== undefined && list.guid === guid) || fold(list.title ?? '').includes(fold(title));
+    (guid !== undefined && list.guid === guid) || foldTitle(list.title ?? '').includes(foldTitle(title));
   const list = second === undefined ? only : lists.find(isMeant);
   if (list === undefined && second !== undefined)
     throw new Error(
@@ -135,11 +136,7 @@ export async function planChapters(
 const run: Run = async (values, [file = '', wanted = '']) => {
   const contentDir = await readContentDir(textOf(values, 'content'));
   const content = loadContent(await readContent(contentDir));
-  const slug = readEpisode(
-    wanted,
-    content.episodes.map(({ files }) => files.slug),
-  );
-  const loaded = content.episodes.find(({ files }) => files.slug === slug) as LoadedEpisode;
+  const loaded = chooseEpisode(wanted, content);
   const plan = await planChapters(contentDir, loaded, content.library.show, file);
   const { before, after, planned } = plan;
   if (planned === undefined) {
@@ -159,7 +156,7 @@ const run: Run = async (values, [file = '', wanted = '']) => {
     return 0;
   }
   await writeTogether([planned]);
-  const count = `${plan.count} ${plan.count === 1 ? 'chapter' : 'chapters'}`;
+  const count = formatCount(plan.count, 'chapter');
   process.stdout.write(`${place}: ${count}${before === '' ? '' : ', in the place of those it had'}\n`);
   return 0;
 };

@@ -8,11 +8,11 @@ import { loadContent } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
 import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readInput, writeTogether } from '../command-line/files.ts';
-import { exitCodeOf, formatAsText } from '../command-line/messages.ts';
+import { exitCodeOf, formatAsText, formatCount } from '../command-line/messages.ts';
 import { readDay } from '../command-line/values.ts';
-import { fetchInTime } from './feed-fetch.ts';
-import { matchEpisodes, type MatchedEpisode } from './feed-match.ts';
-import { planFeed, type FeedPlan } from './feed-plan.ts';
+import { fetchInTime } from './feed/fetch.ts';
+import { matchEpisodes, type MatchedEpisode } from './feed/match.ts';
+import { planFeed, type FeedPlan } from './feed/plan.ts';
 
 const spec: CommandSpec = {
   name: 'feed',
@@ -95,8 +95,6 @@ function* describeUnplaced(unplaced: readonly Unplaced[]): Generator<string> {
   }
 }
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-
 /** What was done, or would be. */
 function* describePlan(plan: FeedPlan): Generator<string> {
   const { added, updated, unchanged, left, people, files } = plan;
@@ -107,7 +105,7 @@ function* describePlan(plan: FeedPlan): Generator<string> {
   const why = { edited: 'edited here', removed: 'removed here', unknown: 'not from an import' } as const;
   for (const entry of left)
     yield `  left alone: ${entry.field} of episodes/${entry.slug}, ${why[entry.why]}${entry.theirs === undefined ? '' : '; the feed has something else now'}`;
-  yield `${count(added.length, 'episode', 'episodes')} new, ${updated.length} changed, ${unchanged} as before.`;
+  yield `${formatCount(added.length, 'episode')} new, ${updated.length} changed, ${unchanged} as before.`;
 }
 
 const run: Run = async (values, [source = '']) => {

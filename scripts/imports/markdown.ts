@@ -10,14 +10,15 @@ import {
 import { formatTimecode } from '../../src/model/time.ts';
 import { readContent } from '../../src/read/content.ts';
 import { decodeText } from '../../src/read/decode.ts';
-import { loadContent, type LoadedContent, type LoadedEpisode } from '../../src/site/library.ts';
+import { loadContent, type LoadedContent } from '../../src/site/library.ts';
+import { foldTitle } from '../../src/text/normalize.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
 import { contentDirOption, readContentDir, type Run } from '../command-line/command.ts';
-import { readEpisode } from '../command-line/episode-argument.ts';
+import { chooseEpisode } from '../command-line/episode-argument.ts';
 import { readInput, writeTogether } from '../command-line/files.ts';
 import { exitCodeOf, formatAsText } from '../command-line/messages.ts';
-import { findEpisodesOf } from './notes-match.ts';
-import { planNotes, type EpisodeNotes, type MatchedNotes } from './notes-plan.ts';
+import { findEpisodesOf } from './notes/match.ts';
+import { planNotes, type EpisodeNotes, type MatchedNotes } from './notes/plan.ts';
 
 const spec: CommandSpec = {
   name: 'markdown',
@@ -60,11 +61,7 @@ function match(
 ): { readonly matched: readonly MatchedNotes[]; readonly strangers: readonly ExportedEpisode[] } {
   const found = all.map((notes) => ({ notes, episodes: findEpisodesOf(notes, content) }));
   if (to !== undefined) {
-    const slug = readEpisode(
-      to,
-      content.episodes.map(({ files }) => files.slug),
-    );
-    const episode = content.episodes.find(({ files }) => files.slug === slug) as LoadedEpisode;
+    const episode = chooseEpisode(to, content);
     const own = all.length === 1 ? found : found.filter(({ episodes }) => episodes.includes(episode));
     const [only, second] = own;
     if (only === undefined || second !== undefined)
@@ -116,8 +113,10 @@ function* describeUnplaced(notes: ExportedEpisode, slug: string): Generator<stri
 /** What the notes say of their episode otherwise than the host. */
 function* describeDoubts({ notes, episode }: MatchedNotes, show: string): Generator<string> {
   const { meta } = episode.parsed.value;
-  const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  if (notes.show !== undefined && ![show, meta.about?.show ?? show].map(fold).includes(fold(notes.show)))
+  if (
+    notes.show !== undefined &&
+    ![show, meta.about?.show ?? show].map(foldTitle).includes(foldTitle(notes.show))
+  )
     yield `The notes are of the show ${quoted(notes.show)}.`;
   if (notes.date !== undefined && ![meta.date, meta.about?.date].includes(notes.date))
     yield `The notes say ${notes.date}, the episode is of ${meta.date}.`;

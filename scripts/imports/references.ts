@@ -21,7 +21,7 @@ import { loadContent } from '../../src/site/library.ts';
 import { textOf, UsageError, type CommandSpec } from '../command-line/arguments.ts';
 import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
 import { readInput, writeTogether, type PlannedFile } from '../command-line/files.ts';
-import { formatAsText } from '../command-line/messages.ts';
+import { formatAsText, formatCount } from '../command-line/messages.ts';
 
 const spec: CommandSpec = {
   name: 'references',
@@ -35,8 +35,6 @@ const spec: CommandSpec = {
     'dry-run': { about: 'Show what would be added, and write nothing.' },
   },
 };
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const placeOf = ({ position }: Source): string => `${position.path}:${position.line}`;
 
@@ -210,7 +208,7 @@ const run: Run = async (values, [file = '']) => {
     return plan.failed ? 1 : 0;
   }
   const how = planned.instead === undefined ? '' : ' (added to)';
-  const sources = count(plan.added, 'source', 'sources');
+  const sources = formatCount(plan.added, 'source');
   if (values['dry-run'] === true) {
     say([`Would be written: ${shortPath(planned.file)}${how}: ${sources}${there}`, '']);
     process.stdout.write(String(planned.body));

@@ -11,7 +11,7 @@ import { readContent } from '../../src/read/content.ts';
 import { loadContent, type LoadedEpisode } from '../../src/site/library.ts';
 import { textOf, type CommandSpec } from '../command-line/arguments.ts';
 import { contentDirOption, readContentDir, shortPath, type Run } from '../command-line/command.ts';
-import { readEpisode } from '../command-line/episode-argument.ts';
+import { chooseEpisode } from '../command-line/episode-argument.ts';
 import { writeNew } from '../command-line/files.ts';
 import { formatAsText } from '../command-line/messages.ts';
 import { readTranscriptFile } from '../command-line/transcript-file.ts';
@@ -96,18 +96,14 @@ const run: Run = async (values, [file = '', wanted = '']) => {
   const contentDir = await readContentDir(textOf(values, 'content'));
   const format = readFormat(textOf(values, 'from'));
   const content = loadContent(await readContent(contentDir));
-  const slug = readEpisode(
-    wanted,
-    content.episodes.map(({ files }) => files.slug),
-  );
-  const episode = content.episodes.find(({ files }) => files.slug === slug) as LoadedEpisode;
+  const episode = chooseEpisode(wanted, content);
   refuseSecond(episode);
 
   const { read, messages } = await readTranscriptFile(file, format);
   process.stderr.write(formatAsText(messages));
   if (read === undefined) return 1;
   const { transcript, bytes, name } = read;
-  const place = path.join(contentDir, 'episodes', slug, name);
+  const place = path.join(contentDir, 'episodes', episode.files.slug, name);
   if (!(await writeNew(place, bytes)))
     throw new Error(`${shortPath(place)} is there already; move it away first`);
   process.stdout.write(`${shortPath(place)}\n`);

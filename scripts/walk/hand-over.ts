@@ -4,6 +4,7 @@ import path from 'node:path';
 import { writeChaptersText } from '../../src/export/chapters/text.ts';
 import { writeNotes } from '../../src/export/notes/index.ts';
 import { notesTargets, targetRules } from '../../src/export/notes/targets.ts';
+import { pictureShapeNames } from '../../src/export/picture-shapes.ts';
 import { episodePath } from '../../src/model/address.ts';
 import { describeChapters, exportEpisodeChapters } from '../../src/site/episode-files.ts';
 import { describeForNotes } from '../../src/site/episode-notes.ts';
@@ -20,7 +21,6 @@ import type { Desk } from './desk.ts';
 import { startHereSign, writeStartHere, type HandedOver } from './start-here.ts';
 
 const endings = { html: 'html', markdown: 'md', plain: 'txt' } as const;
-const shapes = ['square', 'portrait', 'story', 'wide'] as const;
 
 /** Where the folder lies if nobody says: in Glosscast's own, not in the content. */
 export const defaultOutput = (slug: string): string => path.join(projectDir, 'publish', slug);
@@ -78,7 +78,7 @@ async function putNotes(folder: string, { annotated, document, context }: ReadEp
 async function putCards(folder: string, read: ReadEpisode): Promise<readonly string[]> {
   const { language, episode } = describePictures(read);
   const files: { name: string; body: string | Uint8Array }[] = [];
-  for await (const file of drawPictureFiles([episode], shapes, language)) files.push(file);
+  for await (const file of drawPictureFiles([episode], pictureShapeNames, language)) files.push(file);
   return putFiles(folder, files);
 }
 

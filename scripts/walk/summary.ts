@@ -1,17 +1,8 @@
 import path from 'node:path';
-import { startOfBody } from '../../src/edit/front-matter.ts';
-import { lineEndOf } from '../../src/edit/splice.ts';
+import { appendToSummary } from '../../src/edit/sections.ts';
 import { shortPath } from '../command-line/command.ts';
 import { readEditable } from '../command-line/files.ts';
 import type { Desk } from './desk.ts';
-
-/** Puts a paragraph below the front matter. */
-function writeSummary(source: string, summary: string): string {
-  const start = startOfBody(source);
-  const eol = lineEndOf(source);
-  const rest = source.slice(start).replace(/^(?:[ \t]*(?:\r\n?|\n))+/, '');
-  return `${source.slice(0, start)}${eol}${summary}${eol}${rest === '' ? '' : eol + rest}`;
-}
 
 /** Asks what the episode is about, where nothing says it. */
 export async function askForSummary(desk: Desk, slug: string): Promise<void> {
@@ -24,5 +15,5 @@ export async function askForSummary(desk: Desk, slug: string): Promise<void> {
     return;
   }
   const source = (await readEditable(place)) ?? '';
-  await desk.write([{ file: place, body: writeSummary(source, summary), instead: source }]);
+  await desk.write([{ file: place, body: appendToSummary(source, summary), instead: source }]);
 }

@@ -3,10 +3,9 @@ import { timedItemsOf } from '../../src/model/timed-items.ts';
 import { openEpisodeToLocate } from '../../src/site/episode-to-locate.ts';
 import { isFound, locateEpisode, proposedTimes } from '../../src/site/locate-episode.ts';
 import { readEditable } from '../command-line/files.ts';
+import { formatCount } from '../command-line/messages.ts';
 import { formatTable } from '../locate/table.ts';
 import type { Desk } from './desk.ts';
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** Takes note of times that nobody has confirmed: players get none of them. */
 async function remindOfApproximate(desk: Desk, slug: string): Promise<void> {
@@ -38,6 +37,6 @@ export async function proposeTimes(desk: Desk, slug: string): Promise<void> {
     const { value: body } = writeItemTimes(source, times, (text) => opened.parse(text).value);
     if (body !== source) await desk.write([{ file: opened.file, body, instead: source }]);
   } else if (times.length > 0)
-    desk.wait(`${count(times.length, 'item')} without a time`, `npm run locate -- ${slug} --write`);
+    desk.wait(`${formatCount(times.length, 'item')} without a time`, `npm run locate -- ${slug} --write`);
   await remindOfApproximate(desk, slug);
 }

@@ -15,7 +15,7 @@ import {
   type NotesPiece,
   type PiecePlace,
 } from './notes-pieces.ts';
-import { addItems, appendToSection, findSections, writeSection, writeSummary } from './sections.ts';
+import { addItems, appendToSection, findSections, writeSection, appendToSummary } from './sections.ts';
 import { placeOf } from './splice.ts';
 
 /** An `episode.md` with notes brought into it. */
@@ -120,7 +120,7 @@ function put(
   const begins = !findSections(source, headings).some(({ kind }) => kind === place.kind);
   switch (place.kind) {
     case 'summary':
-      return writeSummary(source, texts.join('\n\n'), headings);
+      return appendToSummary(source, texts.join('\n\n'), headings);
     case 'notes':
       return addItems(source, 'notes', texts.map(bareItem), headings);
     case 'takeaways':

@@ -142,7 +142,7 @@ export function appendToSection(
 }
 
 /** Paragraphs put below those of the summary: above the first section. */
-export function writeSummary(source: string, paragraphs: string, headings: Show['sections'] = {}): string {
+export function appendToSummary(source: string, paragraphs: string, headings: Show['sections'] = {}): string {
   const eol = lineEndOf(source);
   const body = startOfBody(source);
   const end = findSections(source, headings)[0]?.start ?? source.length;

@@ -2,17 +2,7 @@ import satori from 'satori';
 import sharp from 'sharp';
 import { cutAtWord } from '../render/plain-text.ts';
 import { box, textLines, widthOf, type CardFont, type Element } from './card.ts';
-
-/** The shapes that places show pictures in. Pixels. */
-export const pictureShapes = {
-  square: { width: 1080, height: 1080 },
-  portrait: { width: 1080, height: 1350 },
-  story: { width: 1080, height: 1920 },
-  wide: { width: 1200, height: 630 },
-} as const;
-
-/** The name of a shape. */
-export type PictureShape = keyof typeof pictureShapes;
+import { pictureShapes, type PictureShape } from './picture-shapes.ts';
 
 /** The words of a picture that is to be shared: of an episode, or of something that is said in it. */
 export interface Picture {

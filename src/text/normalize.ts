@@ -119,3 +119,6 @@ function foldLetter(letter: string): string {
     ? [...parts.replace(accents, '')].map((part) => plainLetters[part] ?? part).join('')
     : parts;
 }
+
+/** A title to be compared with another: its letters and digits alone, in lower case. Accents count. */
+export const foldTitle = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

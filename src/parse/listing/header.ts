@@ -1,5 +1,6 @@
 import type { Unplaced } from '../../model/draft.ts';
 import { parseTimecode } from '../../model/time.ts';
+import { foldTitle } from '../../text/normalize.ts';
 import { readDate } from './dates.ts';
 import { countSentences, endsSentence, type ListingLine } from './lines.ts';
 import { isDuration, partAnnounced } from './words.ts';
@@ -82,8 +83,7 @@ export function readHeader(lines: readonly ListingLine[], showTitle?: string): L
       else unplaced.push({ what: 'length, rounded', text: segment.text });
     }
   }
-  const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const own = words.filter((text) => showTitle === undefined || fold(text) !== fold(showTitle));
+  const own = words.filter((text) => showTitle === undefined || foldTitle(text) !== foldTitle(showTitle));
   const title = own.find((text) => numbered.test(text)) ?? own[0];
   const others = own.filter((text) => text !== title);
   if (own.length < words.length && showTitle !== undefined)

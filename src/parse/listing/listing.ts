@@ -8,6 +8,7 @@ import type {
   PersonDraft,
   Unplaced,
 } from '../../model/draft.ts';
+import { foldTitle } from '../../text/normalize.ts';
 import { readHeader } from './header.ts';
 import { countSentences, endsSentence, linesOf, takeTime, type ListingLine } from './lines.ts';
 import { roleOf } from './names.ts';
@@ -126,12 +127,11 @@ class ListingBody {
 
   /** Chapters that are the deep dives give them their times, and are no second list of the same. */
   placeChapters(): void {
-    const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-    const stamps = new Map(this.chapters.map(({ title, stamp }) => [fold(title), stamp]));
+    const stamps = new Map(this.chapters.map(({ title, stamp }) => [foldTitle(title), stamp]));
     if (this.chapters.length !== this.dives.length) return;
-    if (!this.dives.every(({ heading }) => stamps.has(fold(heading)))) return;
+    if (!this.dives.every(({ heading }) => stamps.has(foldTitle(heading)))) return;
     const timed = this.dives.map((dive): DraftDive => {
-      const stamp = dive.stamp ?? stamps.get(fold(dive.heading));
+      const stamp = dive.stamp ?? stamps.get(foldTitle(dive.heading));
       return stamp === undefined ? dive : { ...dive, stamp };
     });
     this.dives.splice(0, this.dives.length, ...timed);

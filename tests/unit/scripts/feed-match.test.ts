@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchEpisodes } from '../../../scripts/imports/feed-match.ts';
+import { matchEpisodes } from '../../../scripts/imports/feed/match.ts';
 import type { FeedEpisode } from '../../../src/parse/feed/feed-item.ts';
 import type { LoadedContent } from '../../../src/site/library.ts';
 

@@ -1,5 +1,5 @@
-import type { LoadedContent, LoadedEpisode } from '../../src/site/library.ts';
-import type { ExportedEpisode } from '../../src/parse/exported-notes/exported-episode.ts';
+import type { LoadedContent, LoadedEpisode } from '../../../src/site/library.ts';
+import type { ExportedEpisode } from '../../../src/parse/exported-notes/exported-episode.ts';
 
 const foldTitle = (title: string): string =>
   title

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Message } from '../../src/diagnostics/message.ts';
-import { editYaml } from '../../src/edit/yaml/edit.ts';
-import { exists, readEditable, type PlannedFile } from '../command-line/files.ts';
-import type { FeedPlanInput } from './feed-plan.ts';
-import type { PictureFetcher } from './feed-pictures.ts';
+import type { Message } from '../../../src/diagnostics/message.ts';
+import { editYaml } from '../../../src/edit/yaml/edit.ts';
+import { exists, readEditable, type PlannedFile } from '../../command-line/files.ts';
+import type { FeedPlanInput } from './plan.ts';
+import type { PictureFetcher } from './pictures.ts';
 
 /** What is done about a show's cover. */
 export interface Cover {

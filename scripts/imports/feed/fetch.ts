@@ -1,11 +1,11 @@
 import { VFile } from 'vfile';
-import type { DraftChapter, TranscriptDraft } from '../../src/model/draft.ts';
-import { parseChapters } from '../../src/parse/chapters/index.ts';
-import type { FeedEpisode } from '../../src/parse/feed/feed-item.ts';
-import { findTranscriptFormat, parseTranscript } from '../../src/parse/transcripts/index.ts';
-import { decodeText } from '../../src/read/decode.ts';
-import { fetchPublic, type Fetched } from '../../src/read/fetch-public.ts';
-import type { BesideFile } from '../command-line/new-episode.ts';
+import type { DraftChapter, TranscriptDraft } from '../../../src/model/draft.ts';
+import { parseChapters } from '../../../src/parse/chapters/index.ts';
+import type { FeedEpisode } from '../../../src/parse/feed/feed-item.ts';
+import { findTranscriptFormat, parseTranscript } from '../../../src/parse/transcripts/index.ts';
+import { decodeText } from '../../../src/read/decode.ts';
+import { fetchPublic, type Fetched } from '../../../src/read/fetch-public.ts';
+import type { BesideFile } from '../../command-line/new-episode.ts';
 
 /** What a request may take, in milliseconds. */
 const longest = 30_000;

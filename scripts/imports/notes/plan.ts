@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { addNotes } from '../../src/edit/imported-notes.ts';
-import { addNoteFields } from '../../src/edit/notes-fields.ts';
-import { introducePeople, type Introductions } from '../../src/edit/people.ts';
-import type { Message } from '../../src/diagnostics/message.ts';
-import { makerOf, type NotesPiece } from '../../src/edit/notes-pieces.ts';
-import { parseEpisode } from '../../src/parse/episode.ts';
-import type { ExportedEpisode, NoteApp } from '../../src/parse/exported-notes/exported-episode.ts';
-import type { LoadedContent, LoadedEpisode } from '../../src/site/library.ts';
-import { shortPath } from '../command-line/command.ts';
-import { readEditable, type PlannedFile } from '../command-line/files.ts';
-import { planPeople } from '../command-line/people-file.ts';
-import { notesRecordsPath, readRecords, writeRecords, type ImportRecords } from './feed-record.ts';
+import { addNotes } from '../../../src/edit/imported-notes.ts';
+import { addNoteFields } from '../../../src/edit/notes-fields.ts';
+import { introducePeople, type Introductions } from '../../../src/edit/people.ts';
+import type { Message } from '../../../src/diagnostics/message.ts';
+import { makerOf, type NotesPiece } from '../../../src/edit/notes-pieces.ts';
+import { parseEpisode } from '../../../src/parse/episode.ts';
+import type { ExportedEpisode, NoteApp } from '../../../src/parse/exported-notes/exported-episode.ts';
+import type { LoadedContent, LoadedEpisode } from '../../../src/site/library.ts';
+import { shortPath } from '../../command-line/command.ts';
+import { readEditable, type PlannedFile } from '../../command-line/files.ts';
+import { planPeople } from '../../command-line/people-file.ts';
+import { notesRecordsPath, readRecords, writeRecords, type ImportRecords } from '../import-records.ts';
 
 /** Notes and the episode that they are of. */
 export interface MatchedNotes {

@@ -1,7 +1,8 @@
-import { slugOf } from '../../src/edit/slug.ts';
-import { addressKey } from '../../src/model/ids.ts';
-import type { FeedEpisode } from '../../src/parse/feed/feed-item.ts';
-import type { LoadedContent, LoadedEpisode } from '../../src/site/library.ts';
+import { slugOf } from '../../../src/edit/slug.ts';
+import { addressKey } from '../../../src/model/ids.ts';
+import type { FeedEpisode } from '../../../src/parse/feed/feed-item.ts';
+import type { LoadedContent, LoadedEpisode } from '../../../src/site/library.ts';
+import { foldTitle } from '../../../src/text/normalize.ts';
 
 /** An item of a feed, and the folder that it is or will be. */
 export interface MatchedEpisode {
@@ -11,7 +12,6 @@ export interface MatchedEpisode {
   readonly existing?: LoadedEpisode;
 }
 
-const foldTitle = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const foldAddress = (url: string): string => url.replace(/^https?:/i, '');
 
 const daysBetween = (one: string, other: string): number =>

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Fetched } from '../../src/read/fetch-public.ts';
-import type { BesideFile } from '../command-line/new-episode.ts';
+import type { Fetched } from '../../../src/read/fetch-public.ts';
+import type { BesideFile } from '../../command-line/new-episode.ts';
 
 /** Kinds of pictures that pages and directories take, by what the decoder calls them, with their extensions. */
 const extensions: Readonly<Record<string, string>> = {

@@ -1,22 +1,22 @@
 import path from 'node:path';
-import { importedEpisode, recordOf, updateEpisode } from '../../src/edit/imported-episode.ts';
-import { writeEpisodeFile, listUnwritten, type IdOf } from '../../src/edit/episode-file.ts';
-import type { LeftAlone } from '../../src/edit/merge.ts';
-import { writeNotes } from '../../src/edit/notes-markdown.ts';
-import { introducePeople, type Introductions } from '../../src/edit/people.ts';
-import { writeShowFile } from '../../src/edit/show-file.ts';
-import type { Message } from '../../src/diagnostics/message.ts';
-import type { EpisodeDraft, PersonDraft, ShowDraft, Unplaced } from '../../src/model/draft.ts';
-import { findTranscripts } from '../../src/parse/episode.ts';
-import type { LoadedContent } from '../../src/site/library.ts';
-import { readEditable, type PlannedFile } from '../command-line/files.ts';
-import type { BesideFile } from '../command-line/new-episode.ts';
-import { planPeople } from '../command-line/people-file.ts';
-import { fetchInTime, fetchParts, type FetchedParts } from './feed-fetch.ts';
-import type { MatchedEpisode } from './feed-match.ts';
-import { fetchCover } from './feed-cover.ts';
-import { PictureFetcher, type Fetch } from './feed-pictures.ts';
-import { readRecords, recordsPath, writeRecords, type ImportRecords } from './feed-record.ts';
+import { importedEpisode, recordOf, updateEpisode } from '../../../src/edit/imported-episode.ts';
+import { writeEpisodeFile, listUnwritten, type IdOf } from '../../../src/edit/episode-file.ts';
+import type { LeftAlone } from '../../../src/edit/merge.ts';
+import { writeNotes } from '../../../src/edit/notes-markdown.ts';
+import { introducePeople, type Introductions } from '../../../src/edit/people.ts';
+import { writeShowFile } from '../../../src/edit/show-file.ts';
+import type { Message } from '../../../src/diagnostics/message.ts';
+import type { EpisodeDraft, PersonDraft, ShowDraft, Unplaced } from '../../../src/model/draft.ts';
+import { findTranscripts } from '../../../src/parse/episode.ts';
+import type { LoadedContent } from '../../../src/site/library.ts';
+import { readEditable, type PlannedFile } from '../../command-line/files.ts';
+import type { BesideFile } from '../../command-line/new-episode.ts';
+import { planPeople } from '../../command-line/people-file.ts';
+import { fetchInTime, fetchParts, type FetchedParts } from './fetch.ts';
+import type { MatchedEpisode } from './match.ts';
+import { fetchCover } from './cover.ts';
+import { PictureFetcher, type Fetch } from './pictures.ts';
+import { readRecords, recordsPath, writeRecords, type ImportRecords } from '../import-records.ts';
 
 /** What an import of a feed will do. */
 export interface FeedPlan {
