@@ -217,6 +217,30 @@ describe('the search dialog', () => {
   });
 });
 
+describe('on its own page', () => {
+  it('Escape leaves the result that was chosen, then empties the field; `/` leads to it', async () => {
+    await site.visit(
+      'search/?q=juche',
+      async (page) => {
+        await said(page, /for “juche”/);
+        await page.locator('h1').press('/');
+        const field = page.getByRole('combobox');
+        await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'q');
+        await page.keyboard.press('ArrowDown');
+        expect(await field.getAttribute('aria-activedescendant')).not.toBeNull();
+        await page.keyboard.press('Escape');
+        expect(await field.getAttribute('aria-activedescendant')).toBeNull();
+        expect(await field.inputValue()).toBe('juche');
+        await page.keyboard.press('Escape');
+        expect(await field.inputValue()).toBe('');
+        await page.waitForURL(`${site.url}search/`);
+        expect(await field.getAttribute('aria-expanded')).toBe('false');
+      },
+      wide,
+    );
+  });
+});
+
 describe('what is searched for', () => {
   it('is words, whatever it is', async () => {
     await site.visit(

@@ -6,8 +6,8 @@ const pressed = (cell: Element): HTMLElement | null =>
   cell.querySelector('[data-press]') ?? cell.querySelector('a[href], button');
 
 /**
- * The keys of the search field: up and down choose a result, left and right what of it is pressed, Enter presses it.
- * The focus stays in the field; who types goes on typing.
+ * The keys of the search field: up and down choose a result, left and right what of it is pressed, Enter presses it;
+ * Escape leaves it, then empties the field. The focus stays in the field; who types goes on typing.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export class ResultKeys {
@@ -44,12 +44,21 @@ export class ResultKeys {
     const { key } = event;
     if (event.altKey || (event.shiftKey && key !== 'Enter')) return false;
     if (key === 'ArrowDown' || key === 'ArrowUp') return this.#step(key === 'ArrowDown' ? 1 : -1);
+    if (key === 'Escape') return this.leave() || this.#empty();
     if (this.#active === undefined) return false;
     if (key === 'ArrowLeft' || key === 'ArrowRight') {
       const forward = (key === 'ArrowRight') === (getComputedStyle(this.#results).direction === 'ltr');
       return this.#stepWithin(forward ? 1 : -1);
     }
     return key === 'Enter' && this.#press(event);
+  }
+
+  /** As browsers do with a search field. */
+  #empty(): boolean {
+    if (this.#field.value === '') return false;
+    this.#field.value = '';
+    this.#field.dispatchEvent(new Event('input'));
+    return true;
   }
 
   /** One row on; before the first is the field again. */

@@ -73,7 +73,8 @@ export class SearchDialog implements OpenedSearch {
     const parts = findSearch(dialog);
     if (!parts) throw new Error('search: its parts are missing');
     this.#field = parts.field;
-    dialog.addEventListener('keydown', (event) => this.#onKey(event));
+    // before the field's own keys
+    dialog.addEventListener('keydown', (event) => this.#onKey(event), true);
     if (episode) this.#listen(body, strip, episode);
     startSearch(dialog, new KeptAddress(this.#base));
   }
