@@ -94,6 +94,15 @@ function addBeginning(scores: Float64Array, candidates: readonly Candidate[], me
   );
 }
 
+/** Music at the end is no gap in a transcript. */
+const silentEnd = 0.1;
+
+/** The share of the episode that the transcript covers: what is not in it may be discussed elsewhere. */
+function coverageOf({ units, end }: Measured): number {
+  const share = (units.at(-1)?.end ?? 0) / Math.max(end, 1e-9);
+  return share > 1 - silentEnd ? 1 : share;
+}
+
 /**
  * Finds where items are discussed: one {@link LocatedItem} for each item, in the order given. Deterministic, and
  * never throws; without a transcript, items are spread evenly with a confidence of 0.
@@ -135,7 +144,7 @@ export function locateItems(
   const chosen = chooseAscending(prospects);
   const choices = items.map((_, item) => {
     const place = order.indexOf(item);
-    const believed = (certainties[item] ?? 1) ** certaintyCounts * modesty;
+    const believed = (certainties[item] ?? 1) ** certaintyCounts * modesty * coverageOf(measured);
     return choicesAround(prospects[place] as Prospect, times, chosen[place] ?? 0).map((choice): Choice => ({
       place: choice.place,
       confidence: choice.confidence * believed,

@@ -140,7 +140,7 @@ export function settleOrder(unsettled: Unsettled, ordered: boolean): Settled {
   order = sortFixed(order, fixed);
   const hurdleOf = (item: number): number =>
     !ordered ? 1e-6 : (sizes[item] ?? 0) > wordsOfTitle ? reluctance.ofSentences : reluctance.ofTitles;
-  for (let round = 0; round < (ordered ? 1 : mostRounds); round++) {
+  for (let round = 0; round < mostRounds; round++) {
     let moved = false;
     for (const item of given) {
       const at = order.indexOf(item);

@@ -126,15 +126,13 @@ describe('finding the time', () => {
     const located = locateItems(nightTrains.transcript, items, inOrder);
     expect(located[1]).toMatchObject({ start: confirmed, confidence: 1, others: [] });
     expect(within(6, errors(located, nightTrains.starts))).toBe(6);
-    // alone, "fried eggs" are found; what is confirmed before them moves nothing, what is confirmed after them does
-    const eggs = (fixed: number, at: 0 | 1): number =>
-      locateItems(
-        nightTrains.transcript,
-        shuffled([{ text: 'fried eggs' }, { text: '', fixed }], at === 0 ? [0, 1] : [1, 0]),
-        inOrder,
-      )[at]?.start ?? NaN;
-    expect(Math.abs(eggs(20, 1) - (nightTrains.starts[4] ?? 0))).toBeLessThan(30);
-    expect(eggs(20, 0)).toBeLessThanOrEqual(20);
+    // a confirmed time between two items keeps the one before it before, the one after it after
+    const around = ['Everything', 'Vienna', 'Nothing'].map((text, index) =>
+      index === 1 ? { text, fixed: 200 } : { text },
+    );
+    const [before, , after] = locateItems(nightTrains.transcript, around, inOrder);
+    expect(before?.start).toBeLessThanOrEqual(200);
+    expect(after?.start).toBeGreaterThanOrEqual(200);
   });
 });
 
@@ -218,6 +216,17 @@ describe('what is hard to locate', () => {
     const starts = located.map(({ start }) => start);
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
     for (const { confidence } of located) expect(confidence).toBeLessThan(0.7);
+  });
+
+  it('is less sure by as much of the episode as its transcript leaves out', () => {
+    const { transcript } = nightTrains;
+    const [whole] = locateItems(transcript, [{ text: 'berths' }], inOrder);
+    const [part] = locateItems(
+      { ...transcript, duration: 4 * transcript.duration },
+      [{ text: 'berths' }],
+      inOrder,
+    );
+    expect(part?.confidence).toBeLessThan((whole?.confidence ?? 0) / 2);
   });
 
   it('keeps confirmed times that contradict each other', () => {
