@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../src/edit/merge.ts';
+import type { ImportRecord } from '../../src/edit/imports/merge.ts';
 
 /** What imports brought the last time, by the folders of episodes. */
 export type ImportRecords = Readonly<Record<string, ImportRecord>>;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { knownHeadings } from '../../src/parse/episode-body.ts';
-import { appNames, isMachineMade } from '../../src/edit/notes-pieces.ts';
+import { appNames, isMachineMade } from '../../src/edit/imports/notes-pieces.ts';
 import { readExportedNotes } from '../../src/parse/exported-notes/index.ts';
 import {
   noteApps,

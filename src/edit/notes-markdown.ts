@@ -135,7 +135,7 @@ const indented = (text: string, margin: string): string => text.replaceAll('\n',
  * of an `episode.md` begin sections. Every character of the words means itself.
  * `known` remembers how blocks were written, for notes that repeat each other as those of one feed do.
  */
-export function writeNotes(notes: readonly NoteBlock[], known: Map<string, string> = new Map()): string {
+export function writeNoteBlocks(notes: readonly NoteBlock[], known: Map<string, string> = new Map()): string {
   const whole = (block: NoteBlock): string => writeLines(block, 'all');
   const fresh = notes.filter((block) => !isHarmless(block) && !known.has(keyOf(block)));
   // to read them back together is far quicker than each by itself

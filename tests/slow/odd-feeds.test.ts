@@ -5,7 +5,7 @@ import path from 'node:path';
 import { VFile } from 'vfile';
 import { expect, it } from 'vitest';
 import { writeEpisodeFile } from '../../src/edit/episode-file.ts';
-import { writeNotes } from '../../src/edit/notes-markdown.ts';
+import { writeNoteBlocks } from '../../src/edit/notes-markdown.ts';
 import { parseEpisode } from '../../src/parse/episode.ts';
 import { parseFeed } from '../../src/parse/feed/feed.ts';
 import { parseShow } from '../../src/parse/show.ts';
@@ -33,7 +33,7 @@ function readWhole(bytes: Uint8Array, what: string) {
   if (value === undefined) expect(messages.length, what).toBeGreaterThan(0);
   for (const { draft, notes } of value?.episodes ?? []) {
     const text = writeEpisodeFile(
-      { ...draft, summary: [{ markdown: writeNotes(notes) }] },
+      { ...draft, summary: [{ markdown: writeNoteBlocks(notes) }] },
       ({ name }) => name,
     );
     const file = new VFile({ path: 'episodes/x/episode.md', value: text });

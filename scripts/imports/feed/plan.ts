@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { importedEpisode, recordOf, updateEpisode } from '../../../src/edit/imported-episode.ts';
+import { importedEpisode, recordOf, updateEpisode } from '../../../src/edit/imports/episode.ts';
 import { writeEpisodeFile, listUnwritten, type IdOf } from '../../../src/edit/episode-file.ts';
-import type { LeftAlone } from '../../../src/edit/merge.ts';
-import { writeNotes } from '../../../src/edit/notes-markdown.ts';
+import type { LeftAlone } from '../../../src/edit/imports/merge.ts';
+import { writeNoteBlocks } from '../../../src/edit/notes-markdown.ts';
 import { introducePeople, type Introductions } from '../../../src/edit/people.ts';
 import { writeShowFile } from '../../../src/edit/show-file.ts';
 import type { Message } from '../../../src/diagnostics/message.ts';
@@ -86,7 +86,7 @@ async function completeEpisode(
     ? await fetchParts(episode, { transcript: findTranscripts(names).length === 0 })
     : nothing;
   const picture = await fetchPicture(matched, names, input, pictures);
-  const summary = writeNotes(episode.notes, known);
+  const summary = writeNoteBlocks(episode.notes, known);
   const { chapters = episode.draft.chapters, transcript } = fetched;
   const { transcripts: named, image, ...rest } = episode.draft;
   // the show's own picture is none of the episode's, and one that is there is not to be fetched

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { addNotes } from '../../../src/edit/imported-notes.ts';
-import { addNoteFields } from '../../../src/edit/notes-fields.ts';
+import { addNotes } from '../../../src/edit/imports/notes.ts';
+import { addNoteFields } from '../../../src/edit/imports/notes-fields.ts';
 import { introducePeople, type Introductions } from '../../../src/edit/people.ts';
 import type { Message } from '../../../src/diagnostics/message.ts';
-import { makerOf, type NotesPiece } from '../../../src/edit/notes-pieces.ts';
+import { makerOf, type NotesPiece } from '../../../src/edit/imports/notes-pieces.ts';
 import { parseEpisode } from '../../../src/parse/episode.ts';
 import type { ExportedEpisode, NoteApp } from '../../../src/parse/exported-notes/exported-episode.ts';
 import type { LoadedContent, LoadedEpisode } from '../../../src/site/library.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VFile } from 'vfile';
-import { addNotes } from '../../../src/edit/imported-notes.ts';
+import { addNotes } from '../../../src/edit/imports/notes.ts';
 import { parseEpisode } from '../../../src/parse/episode.ts';
 import { readExportedNotes } from '../../../src/parse/exported-notes/index.ts';
 import { readTime, takeStamp, timeOfAddress } from '../../../src/parse/exported-notes/times.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprint, mergeImport } from '../../../src/edit/merge.ts';
+import { fingerprint, mergeImport } from '../../../../src/edit/imports/merge.ts';
 
 const recordOf = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fingerprint(value)]));

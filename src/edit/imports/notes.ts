@@ -1,10 +1,10 @@
-import { describe, type Message } from '../diagnostics/message.ts';
-import type { Show } from '../model/show.ts';
-import { blocksOf } from '../model/prose.ts';
-import { proseOfEpisode } from '../model/episode.ts';
-import type { ExportedEpisode, NoteApp } from '../parse/exported-notes/exported-episode.ts';
-import { knownHeadings, parseEpisodeBody } from '../parse/episode-body.ts';
-import { startOfBody } from './front-matter.ts';
+import { describe, type Message } from '../../diagnostics/message.ts';
+import type { Show } from '../../model/show.ts';
+import { blocksOf } from '../../model/prose.ts';
+import { proseOfEpisode } from '../../model/episode.ts';
+import type { ExportedEpisode, NoteApp } from '../../parse/exported-notes/exported-episode.ts';
+import { knownHeadings, parseEpisodeBody } from '../../parse/episode-body.ts';
+import { startOfBody } from '../front-matter.ts';
 import { fingerprint, type ImportRecord } from './merge.ts';
 import {
   appNames,
@@ -15,8 +15,8 @@ import {
   type NotesPiece,
   type PiecePlace,
 } from './notes-pieces.ts';
-import { addItems, appendToSection, findSections, writeSection, appendToSummary } from './sections.ts';
-import { placeOf } from './splice.ts';
+import { addItems, appendToSection, findSections, writeSection, appendToSummary } from '../sections.ts';
+import { placeOf } from '../splice.ts';
 
 /** An `episode.md` with notes brought into it. */
 export interface NotedEpisode {
@@ -151,6 +151,62 @@ const joinBlocks = (texts: readonly string[]): string =>
     return `${all}${index === 0 ? '' : close ? '\n' : '\n\n'}${text}`;
   }, '');
 
+/** The pieces of notes by what is to be done with them. */
+interface SortedPieces {
+  readonly fresh: readonly NotesPiece[];
+  readonly changed: readonly NotesPiece[];
+  readonly removed: readonly NotesPiece[];
+  readonly unchanged: number;
+  /** What is remembered of all of them. */
+  readonly record: ImportRecord;
+}
+
+/** Compares pieces with what was brought the last time, and with what the page says (folded, block by block). */
+function sortPieces(
+  pieces: readonly NotesPiece[],
+  app: NoteApp,
+  then: ImportRecord,
+  page: readonly string[],
+): SortedPieces {
+  const [fresh, changed, removed]: [NotesPiece[], NotesPiece[], NotesPiece[]] = [[], [], []];
+  const record: Record<string, string> = {};
+  let unchanged = 0;
+  for (const piece of pieces) {
+    const print = fingerprint(piece.markdown);
+    const key = `${app}|${piece.key}`;
+    const known = then[key];
+    const found = isThere(piece, page);
+    if (known === undefined && !found) fresh.push(piece);
+    else if (known !== undefined && known !== print) changed.push(piece);
+    else if (found) unchanged++;
+    else removed.push(piece);
+    record[key] = print;
+  }
+  return { fresh, changed, removed, unchanged, record };
+}
+
+/** Pieces by the name of the place that they really go to, and the memory of which that is. */
+function groupByPlace(pieces: readonly NotesPiece[], body: Body, app: NoteApp, then: ImportRecord) {
+  const groups = new Map<string, { readonly place: PiecePlace; readonly pieces: NotesPiece[] }>();
+  const record: Record<string, string> = {};
+  for (const piece of pieces) {
+    const memory = `place|${app}|${nameOf(piece.place)}`;
+    const place = choosePlace(piece.place, body, app, then[memory]);
+    record[memory] = nameOf(place);
+    const group = groups.get(nameOf(place)) ?? { place, pieces: [] };
+    group.pieces.push(piece);
+    groups.set(nameOf(place), group);
+  }
+  return { groups, record };
+}
+
+/** Whether a body that is read back says all that it said, and has no errors that it did not have. */
+function isSound(before: Body, after: Body, path: string): boolean {
+  const errorsOf = (body: Body): number =>
+    readBody(body, path).messages.filter(({ severity }) => severity === 'error').length;
+  return errorsOf(after) <= errorsOf(before) && isWithin(wordsIn(before), wordsIn(after));
+}
+
 /**
  * Brings notes into an `episode.md`. What it says already is not doubled, what the host has changed or taken out since
  * an earlier import stays so, and no other byte changes: summary, takeaways and outline of an app stand in their own
@@ -171,60 +227,30 @@ export function addNotes(
   const { path, record: then = {}, headings = {} } = options;
   const before: Body = { source, headings };
   const page = wordsIn(before).map(foldWords);
-  const record: Record<string, string> = { ...then };
-  const [changed, removed, fresh]: [NotesPiece[], NotesPiece[], NotesPiece[]] = [[], [], []];
-  let unchanged = 0;
-  for (const piece of piecesOf(episode, app)) {
-    const print = fingerprint(piece.markdown);
-    const key = `${app}|${piece.key}`;
-    const known = then[key];
-    const found = isThere(piece, page);
-    if (known === undefined && !found) fresh.push(piece);
-    else if (known !== undefined && known !== print) changed.push(piece);
-    else if (found) unchanged++;
-    else removed.push(piece);
-    record[key] = print;
-  }
+  const { fresh, changed, removed, unchanged, ...sorted } = sortPieces(
+    piecesOf(episode, app),
+    app,
+    then,
+    page,
+  );
+  const { groups, ...placed } = groupByPlace(fresh, before, app, then);
   const isAllApp = page.length === 0 && !options.isOthers;
   const maker = isMachineMade(app) && !isAllApp && options.isOthers !== false ? makerOf(app) : undefined;
-  const groups = new Map<string, { place: PiecePlace; pieces: NotesPiece[] }>();
-  for (const piece of fresh) {
-    const memory = `place|${app}|${nameOf(piece.place)}`;
-    const place = choosePlace(piece.place, before, app, then[memory]);
-    record[memory] = nameOf(place);
-    const group = groups.get(nameOf(place)) ?? { place, pieces: [] };
-    group.pieces.push(piece);
-    groups.set(nameOf(place), group);
-  }
   let after = source;
   for (const { place, pieces } of groups.values())
     after = put({ source: after, headings }, place, pieces, maker);
 
-  const errorsOf = (body: Body): number =>
-    readBody(body, path).messages.filter(({ severity }) => severity === 'error').length;
-  const result: Body = { source: after, headings };
-  const isSound = errorsOf(result) <= errorsOf(before) && isWithin(wordsIn(before), wordsIn(result));
-  if (!isSound) {
+  const found = { unchanged, changed, removed };
+  if (!isSound(before, { source: after, headings }, path)) {
     const reason = 'with the notes in it the page would be read otherwise';
     const message = describe('not-edited', { path, line: 1, column: 1 }, { field: 'notes', reason });
-    return {
-      source,
-      added: new Map(),
-      unchanged,
-      changed,
-      removed,
-      record: then,
-      isAllApp: false,
-      messages: [message],
-    };
+    return { ...found, source, added: new Map(), record: then, isAllApp: false, messages: [message] };
   }
   return {
+    ...found,
     source: after,
     added: new Map([...groups].map(([name, { pieces }]) => [name, pieces.length])),
-    unchanged,
-    changed,
-    removed,
-    record,
+    record: { ...then, ...sorted.record, ...placed.record },
     isAllApp,
     messages: [],
   };

@@ -1,15 +1,15 @@
-import type { Message } from '../diagnostics/message.ts';
-import type { EpisodeDraft } from '../model/draft.ts';
-import type { Show } from '../model/show.ts';
-import { parseFrontMatter } from '../parse/front-matter.ts';
-import { editEpisodeFields, type FieldChange } from './episode-fields.ts';
-import { frontMatterOf, writeItem, type IdOf } from './episode-file.ts';
-import { startOfBody } from './front-matter.ts';
+import type { Message } from '../../diagnostics/message.ts';
+import type { EpisodeDraft } from '../../model/draft.ts';
+import type { Show } from '../../model/show.ts';
+import { parseFrontMatter } from '../../parse/front-matter.ts';
+import { editEpisodeFields, type FieldChange } from '../episode-fields.ts';
+import { frontMatterOf, writeItem, type IdOf } from '../episode-file.ts';
+import { startOfBody } from '../front-matter.ts';
 import { mergeImport, type Imported, type ImportRecord, type LeftAlone } from './merge.ts';
-import { addItems, findSections, writeSection } from './sections.ts';
-import { applySplices, lineEndOf, startOfLine, startOfNextLine } from './splice.ts';
-import { meaningOf, meaningOfValue, type Meaning } from './yaml/plain.ts';
-import type { YamlValue } from './yaml/scalar.ts';
+import { addItems, findSections, writeSection } from '../sections.ts';
+import { applySplices, lineEndOf, startOfLine, startOfNextLine } from '../splice.ts';
+import { meaningOf, meaningOfValue, type Meaning } from '../yaml/plain.ts';
+import type { YamlValue } from '../yaml/scalar.ts';
 
 /** Fields whose parts are merged each by itself. */
 const divided = ['audio', 'listen'] as const;
@@ -172,6 +172,45 @@ const forEver = new Set(['guid']);
 /** Fields without which a file is no episode, or that an import only ever adds. */
 const never = new Set(['title', 'date', 'summary', 'chapters', 'soundbites', 'guid', 'image']);
 
+/** Which fields an import sets and removes, which are left alone, and what is remembered. */
+interface Decision extends Pick<UpdatedEpisode, 'left' | 'record'> {
+  readonly set: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** Merges what the host has with what an import has, but for what stays whatever an import says. */
+function decide(
+  mine: Readonly<Record<string, Imported>>,
+  then: ImportRecord | undefined,
+  imported: ImportedEpisode,
+): Decision {
+  const merge = mergeImport(mine, then, valuesOf(imported));
+  const hasOwnAudio =
+    merge.left.some(({ field }) => field === 'audio.url') ||
+    (mine['audio.url'] !== undefined &&
+      merge.set['audio.url'] === undefined &&
+      mine['audio.url'] !== imported.fields['audio.url']);
+  const isKept = (field: string): boolean =>
+    (forEver.has(field) && mine[field] !== undefined) || (hasOwnAudio && /^audio\./.test(field));
+  const kept = Object.entries(merge.set).flatMap(([field, theirs]): LeftAlone[] =>
+    forEver.has(field) && isKept(field) ? [{ field, why: 'edited', theirs }] : [],
+  );
+  return {
+    set: Object.keys(merge.set).filter((field) => !isKept(field)),
+    remove: merge.remove.filter((field) => !isKept(field) && !never.has(field)),
+    left: [...merge.left, ...kept],
+    record: merge.record,
+  };
+}
+
+/** The summary of a file in other words. */
+function replaceSummary(source: string, summary: string, headings: Show['sections']): string {
+  const eol = lineEndOf(source);
+  const { start, end, text } = summaryOf(source, headings);
+  const written = summary.replaceAll('\n', eol);
+  return source.slice(0, start) + (text === '' ? `${eol}${written}${eol}` : written) + source.slice(end);
+}
+
 /**
  * Brings what an import has into an `episode.md`: what the host has not edited follows, all else stays, to the byte.
  * A guid never changes. Of audio that is not the import's, nothing is changed.
@@ -182,26 +221,10 @@ export function updateEpisode(
   options: { readonly path: string; readonly record?: ImportRecord; readonly headings?: Show['sections'] },
 ): UpdatedEpisode {
   const { path, record: then, headings = {} } = options;
-  const fresh = recordOf(imported);
   // what is as it was the last time changes nothing, whatever the host did since
-  if (then !== undefined && isSameRecord(then, fresh))
+  if (then !== undefined && isSameRecord(then, recordOf(imported)))
     return { source, changed: [], left: [], record: then, messages: [] };
-  const mine = valuesIn(source, path, headings);
-  const merge = mergeImport(mine, then, valuesOf(imported));
-  const left = [...merge.left];
-  const ownAudio =
-    left.some(({ field }) => field === 'audio.url') ||
-    (mine['audio.url'] !== undefined &&
-      merge.set['audio.url'] === undefined &&
-      mine['audio.url'] !== imported.fields['audio.url']);
-  const isKept = (field: string): boolean =>
-    (forEver.has(field) && mine[field] !== undefined) || (ownAudio && /^audio\./.test(field));
-  const set = Object.keys(merge.set).filter((field) => !isKept(field));
-  const remove = merge.remove.filter((field) => !isKept(field) && !never.has(field));
-  for (const field of Object.keys(merge.set))
-    if (forEver.has(field) && isKept(field))
-      left.push({ field, why: 'edited', theirs: merge.set[field] as Imported });
-
+  const { set, remove, left, record } = decide(valuesIn(source, path, headings), then, imported);
   const inFront = [...set, ...remove].filter((field) => !inBody.has(field));
   const changes = inFront.map((field): FieldChange => ({
     path: field.split('.'),
@@ -210,14 +233,9 @@ export function updateEpisode(
   const edited = editEpisodeFields(source, changes, path);
   if (edited.messages.length > 0)
     return { source, changed: [], left, record: then ?? {}, messages: edited.messages };
-  let value = edited.value;
-  const eol = lineEndOf(value);
-  if (set.includes('summary')) {
-    const { start, end, text } = summaryOf(value, headings);
-    const written = imported.summary.replaceAll('\n', eol);
-    value = value.slice(0, start) + (text === '' ? `${eol}${written}${eol}` : written) + value.slice(end);
-  }
+  let { value } = edited;
+  if (set.includes('summary')) value = replaceSummary(value, imported.summary, headings);
   if (set.includes('chapters')) value = writeSection(value, 'chapters', imported.chapters, headings);
   if (set.includes('soundbites')) value = replaceSoundbites(value, imported.soundbites, headings);
-  return { source: value, changed: [...set, ...remove], left, record: merge.record, messages: [] };
+  return { source: value, changed: [...set, ...remove], left, record, messages: [] };
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { writeEpisodeFile } from '../../../src/edit/episode-file.ts';
-import { importedEpisode, recordOf, updateEpisode } from '../../../src/edit/imported-episode.ts';
-import { writeNotes } from '../../../src/edit/notes-markdown.ts';
-import type { EpisodeDraft } from '../../../src/model/draft.ts';
-import { readNotes } from '../../../src/parse/feed/feed-notes.ts';
-import { parseProse } from '../../../src/parse/prose/index.ts';
+import { writeEpisodeFile } from '../../../../src/edit/episode-file.ts';
+import { importedEpisode, recordOf, updateEpisode } from '../../../../src/edit/imports/episode.ts';
+import { writeNoteBlocks } from '../../../../src/edit/notes-markdown.ts';
+import type { EpisodeDraft } from '../../../../src/model/draft.ts';
+import { readNotes } from '../../../../src/parse/feed/feed-notes.ts';
+import { parseProse } from '../../../../src/parse/prose/index.ts';
 
 const idOf = ({ name }: { readonly name: string }): string => name.toLowerCase();
 const at = (start: number) => ({ start, approximate: false });
@@ -76,7 +76,7 @@ test("audio of the host's own keeps its facts", () => {
   expect(updated.left.map(({ field }) => field)).toEqual(expect.arrayContaining(['audio.url', 'summary']));
 });
 
-const notes = (html: string): string => writeNotes(readNotes(html).blocks);
+const notes = (html: string): string => writeNoteBlocks(readNotes(html).blocks);
 
 test('notes become Markdown with their links, lists and lines', () => {
   expect(

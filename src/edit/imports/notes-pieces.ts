@@ -1,9 +1,9 @@
-import type { Stamp } from '../model/time.ts';
-import type { SectionKind } from '../model/show.ts';
-import type { ExportedEpisode, ExportedItem, NoteApp } from '../parse/exported-notes/exported-episode.ts';
-import { textOfLine, type NoteBlock } from '../parse/feed/feed-notes.ts';
-import { writeDive, writeItem, writeQuotation } from './episode-file.ts';
-import { writeNotes } from './notes-markdown.ts';
+import type { Stamp } from '../../model/time.ts';
+import type { SectionKind } from '../../model/show.ts';
+import type { ExportedEpisode, ExportedItem, NoteApp } from '../../parse/exported-notes/exported-episode.ts';
+import { textOfLine, type NoteBlock } from '../../parse/feed/feed-notes.ts';
+import { writeDive, writeItem, writeQuotation } from '../episode-file.ts';
+import { writeNoteBlocks } from '../notes-markdown.ts';
 
 /** How apps are called where their words stand. */
 export const appNames: Readonly<Record<NoteApp, string>> = {
@@ -82,8 +82,8 @@ function* notePieces({ notes }: ExportedEpisode, app: NoteApp): Generator<NotesP
     if (words.length === 0) continue;
     const by = isMachineMade(app) ? ` (${appNames[app]})` : '';
     const parts = [
-      ...(title === '' ? [] : [writeNotes([bold(note)]) + by]),
-      writeNotes(title === '' ? insideItem(note.blocks) : note.blocks),
+      ...(title === '' ? [] : [writeNoteBlocks([bold(note)]) + by]),
+      writeNoteBlocks(title === '' ? insideItem(note.blocks) : note.blocks),
     ].filter((text) => text !== '');
     const markdown = writeItem({ text: { markdown: closeUp(parts.join('\n\n')) }, ...timed(note) });
     const key = keyOf('notes', note.stamp, title === '' ? words : [title]);
@@ -96,7 +96,7 @@ function* itemPieces({ takeaways, dives }: ExportedEpisode): Generator<NotesPiec
     const words = wordsOf(item.blocks);
     if (words.length === 0) continue;
     const markdown = writeItem({
-      text: { markdown: closeUp(writeNotes(insideItem(item.blocks))) },
+      text: { markdown: closeUp(writeNoteBlocks(insideItem(item.blocks))) },
       ...timed(item),
     });
     yield {
@@ -113,7 +113,7 @@ function* itemPieces({ takeaways, dives }: ExportedEpisode): Generator<NotesPiec
     if (words.length === 0) continue;
     const markdown = writeDive({
       heading: said === '' ? 'Untitled part' : said,
-      blocks: [{ markdown: writeNotes(dive.blocks) }],
+      blocks: [{ markdown: writeNoteBlocks(dive.blocks) }],
       ...timed(dive),
     });
     yield {
@@ -142,7 +142,7 @@ function* groupBlocks(blocks: readonly NoteBlock[]): Generator<readonly NoteBloc
 
 const blockPiece = (place: PiecePlace, name: string, blocks: readonly NoteBlock[]): NotesPiece => {
   const words = wordsOf(blocks);
-  return { place, key: keyOf(name, undefined, words), markdown: writeNotes(blocks), words };
+  return { place, key: keyOf(name, undefined, words), markdown: writeNoteBlocks(blocks), words };
 };
 
 function* blockPieces(

@@ -1,8 +1,8 @@
-import type { Message } from '../diagnostics/message.ts';
-import type { EpisodeMeta } from '../model/episode.ts';
-import type { ExportedEpisode, NoteApp } from '../parse/exported-notes/exported-episode.ts';
-import { editEpisodeFields, type FieldChange } from './episode-fields.ts';
-import { editFrontMatter } from './front-matter.ts';
+import type { Message } from '../../diagnostics/message.ts';
+import type { EpisodeMeta } from '../../model/episode.ts';
+import type { ExportedEpisode, NoteApp } from '../../parse/exported-notes/exported-episode.ts';
+import { editEpisodeFields, type FieldChange } from '../episode-fields.ts';
+import { editFrontMatter } from '../front-matter.ts';
 import { fingerprint, type ImportRecord } from './merge.ts';
 import { isMachineMade, makerOf } from './notes-pieces.ts';
 
