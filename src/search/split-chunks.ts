@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 const signature = Buffer.from('pagefind_dcd');
-/** Bytes of a piece before it is packed; a word that needs more has a piece of its own. */
-const pieceSize = 8000;
-const hashLength = 7;
+/**
+ * Bytes of a piece before it is packed; a word that needs more has a piece of its own. Smaller ones would save less
+ * than the longer list of them costs, which every reader loads.
+ */
+const pieceSize = 20_000;
 
 const unpack = async (file: string): Promise<Buffer> =>
   gunzipSync(await readFile(file)).subarray(signature.length);
@@ -109,6 +110,7 @@ export async function splitChunks(folder: string, metaName: string): Promise<voi
   const [listed, after] = [parts[2] as number, parts[3] as number];
   const chunks = itemsOf(meta, listed);
   const entries: Buffer[] = [];
+  const prefix = /^pagefind\.(.*?)_/s.exec(metaName)?.[1] ?? 'index';
   for (let index = 0; index < chunks.length - 1; index++) {
     const [, , at = 0] = itemsOf(meta, chunks[index] as number);
     const name = readText(meta, at);
@@ -116,13 +118,8 @@ export async function splitChunks(folder: string, metaName: string): Promise<voi
     const pieces = cutChunk(await unpack(file));
     await rm(file);
     for (const { from, to, body } of pieces) {
-      const hash = createHash('sha256')
-        .update(from)
-        .update('\0')
-        .update(body)
-        .digest('hex')
-        .slice(0, hashLength + 3);
-      const piece = `${name.replace(/_.*$/s, '')}_${hash}`;
+      // The folder is named by its content already, and numbers pack better than hashes.
+      const piece = `${prefix}_${entries.length.toString(36)}`;
       await writeFile(path.join(folder, 'index', `${piece}.pf_index`), body);
       entries.push(Buffer.concat([writeHead(4, 3), writeText(from), writeText(to), writeText(piece)]));
     }
