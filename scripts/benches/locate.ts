@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { TimedText } from '../../src/annotate/locate/index.ts';
+import type { TimedText } from '../../src/annotate/locate/model.ts';
 import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
 import { EpisodeFileError, readEpisodeFile, type EpisodeFile } from '../locate/episode-file.ts';
 import { locateFile } from '../locate/locate-files.ts';

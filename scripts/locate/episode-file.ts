@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readFile } from 'node:fs/promises';
-import type { LocatableItem, LocatableTranscript } from '../../src/annotate/locate/index.ts';
+import type { LocatableItem, LocatableTranscript } from '../../src/annotate/locate/model.ts';
 
 /** An item of an {@link EpisodeFile}. */
 export interface FileItem extends LocatableItem {

@@ -1,4 +1,5 @@
-import { locateItems, type LocatedItem } from '../../src/annotate/locate/index.ts';
+import { locateItems } from '../../src/annotate/locate/index.ts';
+import type { LocatedItem } from '../../src/annotate/locate/model.ts';
 import { EpisodeFileError, readEpisodeFile, type EpisodeFile } from './episode-file.ts';
 
 /** Locates the items of a file, and answers for those that are not generic, in the order given. */

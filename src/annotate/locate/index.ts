@@ -13,15 +13,6 @@ import { createAnalyser, type Analyse } from './terms.ts';
 import { unitsOf, type Unit } from './units.ts';
 import { weights, type Feature } from './weights.ts';
 
-export type {
-  Evidence,
-  LocatableItem,
-  LocatableTranscript,
-  LocatedItem,
-  OtherStart,
-  TimedText,
-} from './model.ts';
-
 /** How far doubt about the order is doubt about the start: gaps next to each other often lead to the same start. */
 const certaintyCounts = 0.3;
 

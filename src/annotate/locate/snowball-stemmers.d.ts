@@ -3,6 +3,5 @@ declare module 'snowball-stemmers' {
   interface Stemmer {
     readonly stem: (word: string) => string;
   }
-  const snowball: { readonly newStemmer: (language: string) => Stemmer };
-  export default snowball;
+  export function newStemmer(language: string): Stemmer;
 }

@@ -1,5 +1,5 @@
 import stopWords from 'stopwords-iso/stopwords-iso.json' with { type: 'json' };
-import snowball from 'snowball-stemmers';
+import { newStemmer } from 'snowball-stemmers';
 import { baseLanguage, foldWord, normalizeTyping } from '../../text/normalize.ts';
 import { wordsOf } from '../../text/words.ts';
 
@@ -49,7 +49,7 @@ function rangesOf(
 export function createAnalyser(tag: string): Analyse {
   const language = baseLanguage(tag);
   const algorithm = stemmed[language];
-  const stemmer = algorithm === undefined ? undefined : snowball.newStemmer(algorithm);
+  const stemmer = algorithm === undefined ? undefined : newStemmer(algorithm);
   const lists: Readonly<Record<string, readonly string[]>> = stopWords;
   const stops = new Set((lists[language] ?? []).map((word) => foldWord(word, language)));
   const known = new Map<string, { readonly term: string; readonly plain: boolean }>();

@@ -4,7 +4,10 @@ import type { EvidenceFeature } from './evidence.ts';
 /** Everything that tells of a start: of a boundary, of an item, and of where the first item begins. */
 export type Feature = BoundaryFeature | EvidenceFeature | 'atBeginning' | 'waiting';
 
-/** How much each feature tells: what it adds to the log-likelihood ratio of a start. */
+/**
+ * How much each feature tells: what it adds to the log-likelihood ratio of a start. They were learnt together, so no
+ * one of them says how much its feature tells alone; README.md says how, and what each group is worth.
+ */
 export const weights: Readonly<Record<Feature, number>> = {
   voice: 0.47,
   asker: 0.74,

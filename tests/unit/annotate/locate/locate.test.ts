@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  locateItems,
-  type LocatableItem,
-  type LocatableTranscript,
-} from '../../../../src/annotate/locate/index.ts';
+import { locateItems } from '../../../../src/annotate/locate/index.ts';
+import type { LocatableItem, LocatableTranscript } from '../../../../src/annotate/locate/model.ts';
 import { cutIntoCaptions, library, nightTrains } from './talks.ts';
 
 const summaries: readonly LocatableItem[] = [

@@ -1,4 +1,4 @@
-import type { LocatableTranscript, TimedText } from '../../../../src/annotate/locate/index.ts';
+import type { LocatableTranscript, TimedText } from '../../../../src/annotate/locate/model.ts';
 
 /** One topic of a talk: what is asked and answered. Each line takes its time by its length. */
 type Topic = readonly (readonly [speaker: string, text: string])[];
