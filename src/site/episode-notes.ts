@@ -3,13 +3,14 @@ import { confirmedChapters } from '../model/chapters.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { EpisodeNotes, Run, Runs } from '../model/notes.ts';
 import type { ProseNode } from '../model/prose.ts';
+import type { Listen } from '../model/show.ts';
 import type { AnnotatedEpisode } from '../model/site.ts';
 import type { Html } from '../model/view/parts.ts';
 import type { RenderContext } from '../render/context.ts';
 import { renderInline } from '../render/prose.ts';
 import { droppedCitation, runsOfHtml } from '../render/runs.ts';
 import type { SiteContext } from './context.ts';
-import type { PreparedDocument } from './views/document.ts';
+import { referenceId, type PreparedDocument } from './views/document.ts';
 import { lengthOf } from './views/episode-facts.ts';
 import { labelService } from './views/labels.ts';
 
@@ -62,6 +63,29 @@ function describePeople(ids: readonly PersonId[], { people, addresses }: SiteCon
   });
 }
 
+const whole = (address: string): string => (URL.canParse(address) ? new URL(address).href : address);
+
+/** What the notes rest on. A plain link that stands in them is not listed a second time. */
+function describeSources(
+  { cited, references }: PreparedDocument,
+  shown: readonly Runs[],
+  runsOf: (html: Html) => Runs,
+): readonly Runs[] {
+  const linked = new Set(shown.flatMap((runs) => runs.flatMap(({ href }) => (href ? [whole(href)] : []))));
+  const again = cited.filter(({ light, csl }) => light && linked.has(whole(csl.URL ?? '')));
+  const left = new Set(again.map(({ key }) => referenceId(key)));
+  return references.filter(({ id }) => !left.has(id)).map(({ html }) => runsOf(html));
+}
+
+/** Where else it can be heard: an episode's own page of a service stands for the show's. */
+function describeListen(own: readonly Listen[], ofShow: readonly Listen[]): EpisodeNotes['listen'] {
+  const services = new Set(own.map(({ service }) => service));
+  return [...own, ...ofShow.filter(({ service }) => !services.has(service))].map(({ service, url }) => ({
+    label: labelService(service),
+    href: url,
+  }));
+}
+
 /** What pages say of it, in one line; nothing where nothing is stated. */
 function describeMaking({ meta }: AnnotatedEpisode['episode']): string | undefined {
   const made = (['transcript', 'summaries', 'times'] as const).flatMap((what) => {
@@ -88,28 +112,27 @@ export function describeForNotes(
   const section = (kind: 'takeaways' | 'chapters') => sections.find((one) => one.kind === kind);
   const takeaways = sections.flatMap((one) => (one.kind === 'takeaways' ? one.items : []));
   const [takeawaysHeading, chaptersHeading] = [section('takeaways')?.heading, section('chapters')?.heading];
+  const summary = [...runsOfProse(episode.summary, runsOf, render)].filter((runs) => runs.length > 0);
+  const described = takeaways.map(({ stamp, children }) => ({
+    ...(stamp === undefined || stamp.approximate ? {} : { start: stamp.start }),
+    runs: joinRuns([...runsOfProse(children.slice(0, 1), runsOf, render)]),
+  }));
   return {
     title: meta.title,
     show: context.show.title,
     language: meta.language ?? context.show.language,
     page,
     ...(duration === undefined ? {} : { duration }),
-    summary: [...runsOfProse(episode.summary, runsOf, render)].filter((runs) => runs.length > 0),
+    summary,
     chapters: confirmedChapters(episode),
-    takeaways: takeaways.map(({ stamp, children }) => ({
-      ...(stamp === undefined || stamp.approximate ? {} : { start: stamp.start }),
-      runs: joinRuns([...runsOfProse(children.slice(0, 1), runsOf, render)]),
-    })),
+    takeaways: described,
     headings: {
       ...(takeawaysHeading === undefined ? {} : { takeaways: takeawaysHeading }),
       ...(chaptersHeading === undefined ? {} : { chapters: chaptersHeading }),
     },
     people: describePeople([...new Set([...meta.guests, ...meta.hosts])], context),
-    sources: document.references.map(({ html }) => runsOf(html)),
-    listen: [...meta.listen, ...context.show.listen].map(({ service, url }) => ({
-      label: labelService(service),
-      href: url,
-    })),
+    sources: describeSources(document, [...summary, ...described.map(({ runs }) => runs)], runsOf),
+    listen: describeListen(meta.listen, context.show.listen),
     ...(made === undefined ? {} : { made }),
   };
 }

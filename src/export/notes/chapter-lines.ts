@@ -24,7 +24,7 @@ const hour = 3600;
 function writeTime(start: Seconds, long: boolean, padded: boolean): string {
   const time = formatTimecode(start);
   if (!long) return padded ? time.padStart(5, '0') : time;
-  return start < hour ? `00:${time.padStart(5, '0')}` : padded ? time.padStart(8, '0') : time;
+  return start < hour ? `00:${time.padStart(5, '0')}` : time.padStart(8, '0');
 }
 
 /** A title in one line. Times in it would be taken for another chapter: their colons become dots. */
@@ -47,11 +47,14 @@ export function writeChapterLines(
   const first = sorted[0];
   if (first === undefined) return { lines: [], changes };
   const unnamed = notesWords(language).start;
-  // whoever speaks before the first chapter is heard in no other
-  const started = first.start < 1 ? [{ ...first, start: 0 }, ...sorted.slice(1)] : sorted;
-  const whole = first.start < 1 ? started : [{ start: 0, title: unnamed }, ...started];
-  if (whole.length > sorted.length)
-    changes.push(`a line "${unnamed}" was put first: the first must be at 0:00`);
+  // whoever speaks before the first chapter is heard in no other, unless a line of its own would have no room
+  const isFirst = first.start < Math.max(1, rules.gap);
+  const whole = isFirst
+    ? [{ ...first, start: 0 }, ...sorted.slice(1)]
+    : [{ start: 0, title: unnamed }, ...sorted];
+  if (!isFirst) changes.push(`a line "${unnamed}" was put first: the first must be at 0:00`);
+  else if (first.start >= 1)
+    changes.push(`"${first.title}" is said to begin at 0:00, where the first must be`);
   const spaced: { start: Seconds; title: string }[] = [];
   for (const chapter of whole) {
     const last = spaced.at(-1);

@@ -30,13 +30,21 @@ function writeAs(sections: readonly NotesSection[], notes: EpisodeNotes, rules: 
   }
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text);
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 59).join('').trimEnd()}…` : text;
+}
 
-function describeTitle({ title }: EpisodeNotes, { titleLength, label }: TargetRules): string[] {
+function describeTitle(
+  { title }: EpisodeNotes,
+  { titleLength = Infinity, titled, forbidden = '', label }: TargetRules,
+): string[] {
   const { length } = [...title];
-  return titleLength === undefined || length <= titleLength
-    ? []
-    : [`the title has ${length} characters; ${label} takes ${titleLength}`];
+  const refused = titled === true ? [] : [...forbidden].filter((sign) => title.includes(sign));
+  return [
+    ...(length > titleLength ? [`the title has ${length} characters; ${label} takes ${titleLength}`] : []),
+    ...(refused.length > 0 ? [`${label} refuses ${refused.join(' and ')} in the title`] : []),
+  ];
 }
 
 /** Writes an episode's notes for a place, by its rules ({@link targetRules}). Nothing is dropped without saying so. */

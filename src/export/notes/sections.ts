@@ -26,7 +26,14 @@ export interface NotesLayout {
 /** What players and platforms take for a time. */
 const time = /(?<!\d)\d{1,3}:[0-5]\d(?!\d)/;
 
+/** A paragraph that would be read as a line of the list of chapters. */
+const asChapter = /^[\s([]*(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?!\d)/;
+
 const textOf = (runs: Runs): string => runs.map(({ text }) => text).join('');
+
+/** What a reader of the notes sees: in plain text, the addresses of links, too. */
+const shownOf = (runs: Runs, { format }: TargetRules): string =>
+  format === 'plain' ? runs.map(({ text, href = '' }) => `${text} ${href}`).join('') : textOf(runs);
 
 /** A takeaway with the moment it is about, as a link, where links do not get in the way of chapters. */
 function withMoment({ start, runs }: EpisodeNotes['takeaways'][number], page: string): Runs {
@@ -60,14 +67,16 @@ const link = (text: string, href: string): Runs => [{ text, href }];
 export function layOutNotes(notes: EpisodeNotes, rules: TargetRules): NotesLayout {
   const words = notesWords(notes.language);
   const { items: chapterLines, changes } = layOutChapters(notes, rules);
-  const isStray = (runs: Runs): boolean =>
-    rules.chapters !== undefined && chapterLines.length > 0 && time.test(textOf(runs));
+  const hasList = rules.chapters !== undefined && chapterLines.length > 0;
+  const second = hasList ? notes.summary.filter((runs) => asChapter.test(textOf(runs))) : [];
+  const summary = notes.summary.filter((runs) => !second.includes(runs));
+  const isStray = (runs: Runs): boolean => hasList && time.test(shownOf(runs, rules));
   const companion = link(words.companion, notes.page);
   const takeaways = notes.takeaways.map((takeaway) =>
     rules.chapters === undefined ? withMoment(takeaway, notes.page) : takeaway.runs,
   );
   const sections: NotesSection[] = [
-    { name: 'summary', kind: 'paragraphs', items: notes.summary.filter((runs) => !isStray(runs)) },
+    { name: 'summary', kind: 'paragraphs', items: summary.filter((runs) => !isStray(runs)) },
     { name: 'companion', kind: 'paragraphs', items: [companion] },
     {
       name: 'chapters',
@@ -75,7 +84,7 @@ export function layOutNotes(notes: EpisodeNotes, rules: TargetRules): NotesLayou
       kind: 'lines',
       items: chapterLines,
     },
-    { name: 'more', kind: 'paragraphs', items: notes.summary.filter(isStray) },
+    { name: 'more', kind: 'paragraphs', items: summary.filter(isStray) },
     {
       name: 'takeaways',
       heading: notes.headings?.takeaways ?? words.takeaways,
@@ -96,5 +105,8 @@ export function layOutNotes(notes: EpisodeNotes, rules: TargetRules): NotesLayou
       items: notes.made === undefined ? [] : [[{ text: notes.made }]],
     },
   ];
-  return { sections, changes };
+  const left = second.map(
+    (runs) => `"${textOf(runs)}" is left out of the summary: it would be a second list of chapters`,
+  );
+  return { sections, changes: [...changes, ...left] };
 }

@@ -28,7 +28,10 @@ const writeRuns = (runs: Runs, allows: Allows): string => runs.map((run) => writ
 
 function writeSection({ heading, kind, items }: NotesSection, allows: Allows): string[] {
   if (items.length === 0) return [];
-  const lines = heading === undefined ? [] : [allows('h2') ? `<h2>${heading}</h2>` : `<p>${heading}:</p>`];
+  const lines =
+    heading === undefined
+      ? []
+      : [allows('h2') ? `<h2>${escape(heading)}</h2>` : `<p>${escape(heading)}:</p>`];
   const written = items.map((runs) => writeRuns(runs, allows));
   // chapters stand in paragraphs of their own: not every player finds them in lists
   if (kind !== 'list') lines.push(...written.map((html) => `<p>${html}</p>`));

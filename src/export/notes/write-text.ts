@@ -61,7 +61,7 @@ function markdownSection({ heading, kind, items }: NotesSection): string | undef
   if (items.length === 0) return undefined;
   const lines = items.map((runs) => writeRuns(runs, markdownRun));
   const body = kind === 'paragraphs' ? lines.join('\n\n') : lines.map((line) => `- ${line}`).join('\n');
-  return heading === undefined ? body : `## ${heading}\n\n${body}`;
+  return heading === undefined ? body : `## ${escapeMarkdown(heading)}\n\n${body}`;
 }
 
 /** Show notes as Markdown (CommonMark). */

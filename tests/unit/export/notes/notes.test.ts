@@ -152,10 +152,76 @@ describe('show notes', () => {
     expect(changes).toEqual(['no chapters: at least 3 are needed']);
   });
 
+  it.each([
+    ['without spaces', 'ja', '夜行列車は料金の上昇によって消えつつある'.repeat(300)],
+    ['of pictures', 'en', '👩‍👩‍👧‍👦'.repeat(700)],
+    ['of words', 'en', 'word '.repeat(2000)],
+    ['of sentences', 'ar', 'ارتفعت الرسوم في كل مكان ولم يلاحظ أحد ذلك. '.repeat(200)],
+  ])('with a summary %s are short enough and keep their chapters', (_, language, text) => {
+    for (const target of ['apple', 'spotify', 'youtube'] as const) {
+      const { body, changes } = writeNotes({ ...short, language, summary: [[{ text }]] }, target);
+      expect(checkNotes(body, targetRules[target])).toEqual([]);
+      expect(body).toContain('Who waits for it');
+      expect(changes.at(-1)).toMatch(/left out for length: (?:the end|a paragraph) of the summary/);
+      expect(changes.join('')).toBe(changes.join('').toWellFormed());
+    }
+  });
+
+  it('leave out a summary that cannot be cut', () => {
+    const { body, changes } = writeNotes({ ...short, summary: [[{ text: 'x'.repeat(6000) }]] }, 'apple');
+    expect(checkNotes(body, targetRules.apple)).toEqual([]);
+    expect(changes.at(-1)).toBe(`left out for length: a paragraph of the summary, "${'x'.repeat(59)}…"`);
+  });
+
+  it('cut pictures that are made of several between them', () => {
+    const { body } = writeNotes({ ...short, summary: [[{ text: '👩‍👩‍👧‍👦'.repeat(700) }]] }, 'apple');
+    expect(body).toMatch(/^<p>(?:👩‍👩‍👧‍👦)+…<\/p>\n/u);
+  });
+
+  it('write headings of the host as text', () => {
+    const notes = { ...short, headings: { takeaways: 'Points & <questions>' } };
+    expect(writeNotes(notes, 'apple').body).toContain('<p>Points &amp; &lt;questions&gt;:</p>');
+    expect(writeNotes(notes, 'html').body).toContain('<h2>Points &amp; &lt;questions&gt;</h2>');
+    expect(writeNotes(notes, 'markdown').body).toContain('## Points & \\<questions\\>');
+  });
+
+  it('have one list of chapters where the summary is another, and no time in an address before it', () => {
+    const summary = [
+      [{ text: 'Read ' }, { text: 'this', href: 'https://trains.example/?t=1:02' }],
+      [{ text: '0:00 Opening' }],
+      [{ text: '(5:00) Middle' }],
+    ];
+    const { body, changes } = writeNotes({ ...short, summary }, 'youtube');
+    expect(checkNotes(body, targetRules.youtube)).toEqual([]);
+    expect(body.indexOf('t=1:02')).toBeGreaterThan(body.indexOf('4:40'));
+    expect(body).not.toContain('Opening');
+    expect(changes).toEqual([
+      '"0:00 Opening" is left out of the summary: it would be a second list of chapters',
+      '"(5:00) Middle" is left out of the summary: it would be a second list of chapters',
+    ]);
+    expect(writeNotes({ ...short, summary, chapters: [] }, 'youtube').body).toContain('0:00 Opening');
+  });
+
+  it('begin with the first chapter where a line before it would have no room', () => {
+    const chapters = [5, 60, 200].map((start) => ({ start, title: `At ${start}` }));
+    const { body, changes } = writeNotes({ ...short, chapters }, 'youtube');
+    expect(body).toContain('0:00 At 5\n1:00 At 60\n3:20 At 200\n');
+    expect(changes).toEqual(['"At 5" is said to begin at 0:00, where the first must be']);
+  });
+
+  it('say what a place refuses in the title', () => {
+    expect(writeNotes({ ...short, title: 'A < B' }, 'youtube').changes).toEqual([
+      'YouTube refuses < in the title',
+    ]);
+  });
+
   it('write hours throughout where an episode has them', () => {
     const { body } = writeNotes(long, 'spotify');
     expect(body).toContain('<p>00:00:00 Part 1: an honest title</p>');
     expect(body).toContain('<p>02:52:34 Part 40: an honest title</p>');
+    expect(writeNotes(long, 'youtube').body).toContain(
+      '\n00:57:31 Part 14: an honest title\n01:01:57 Part 15:',
+    );
   });
 });
 
