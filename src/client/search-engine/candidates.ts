@@ -39,6 +39,8 @@ const kindWeight: Readonly<Record<HitKind, number>> = {
 };
 const weightOfRecord = 0.15;
 const weightOfTitle = 1.3;
+/** A word that is left out elsewhere, against some five of a rare one. */
+const worthOfCommon = 0.05;
 
 interface TermInShard {
   readonly term: number;
@@ -178,15 +180,21 @@ export async function findCandidates(
   failsOf: FailsOf,
 ): Promise<FoundRecords> {
   const results = await Promise.all(terms.map((term) => findEverywhere(shards, term)));
+  const sizes = shards.map(({ rows }) => rows.reduce((sum, row) => sum + row.words, 0));
+  const words = sizes.reduce((sum, size) => sum + size, 0);
+  // Left out where most is said, though another language may have it, as a quotation does.
   const isLeftOut = (index: number): boolean => {
     const result = results[index];
-    return result !== undefined && result.records === 0 && result.byShard.includes(undefined);
+    const without = sizes.filter((_, shard) => result?.byShard[shard] === undefined);
+    const share = without.reduce((sum, size) => sum + size, 0) / Math.max(1, words);
+    return result !== undefined && without.length > 0 && (share > 0.5 || result.records === 0);
   };
   const total = shards.reduce((sum, { rows }) => sum + rows.length, 0);
-  const words = shards.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.words, 0), 0);
   const ranking: Ranking = {
     terms,
-    weights: results.map(({ records }) => Math.log(1 + (total - records + 0.5) / (records + 0.5))),
+    weights: results.map(({ records }, index) =>
+      isLeftOut(index) ? worthOfCommon : Math.log(1 + (total - records + 0.5) / (records + 0.5)),
+    ),
     averageWords: Math.max(1, words / Math.max(1, total)),
   };
   const inShards = shards.map((shard, index) => {

@@ -5,7 +5,7 @@ import type { Moment } from './moments.ts';
 import { textOfTerm } from './query-words.ts';
 
 /** Records of which the text is looked at before anything is shown: where all words are indexed, and where not. */
-const looked = 12;
+const looked = 16;
 const lookedWithCommon = 24;
 /** Moments of one record that are looked at. */
 const momentsLooked = 40;

@@ -19,10 +19,11 @@ function peopleOf(shards: readonly Shard[]): ReadonlySet<string> {
 /** The shortest word that is taken for a name. */
 const shortest = 3;
 
-/** The word of a term that may be a name, folded. */
-function nameIn({ words, isExact }: QueryTerm): string | undefined {
+/** The word of a term that may be a name, folded; no common word, though a nickname may have it (`Ann the Hat`). */
+function nameIn({ words, isExact }: QueryTerm, shards: readonly Shard[]): string | undefined {
   const [word] = words;
   if (!word || words.length > 1 || isExact) return undefined;
+  if (shards.some(({ language }) => language.common.includes(word.folded))) return undefined;
   const [name] = foldedWords(word.typed.replace(/['\u2019]s$/u, ''));
   return name !== undefined && name.length >= shortest ? name : undefined;
 }
@@ -35,7 +36,7 @@ export function readSpeakers(
   terms: readonly QueryTerm[],
   shards: readonly Shard[],
 ): SpeakerQuery | undefined {
-  const names = terms.map(nameIn);
+  const names = terms.map((term) => nameIn(term, shards));
   if (terms.length < 2 || names.every((name) => name === undefined)) return undefined;
   let most = 0;
   let people: string[] = [];
