@@ -46,7 +46,7 @@ const spec: CommandSpec = {
 async function suggest(contentDir: string, format: string | undefined): Promise<0 | 1> {
   if (format === 'github') throw new UsageError('"--suggest" is printed as text or json, not as github');
   const [{ suggestForSite }, { formatSuggestions, formatSuggestionsAsJson }] = await Promise.all([
-    import('../src/site/suggest.ts'),
+    import('../src/site/check/suggest.ts'),
     import('./command-line/suggestions.ts'),
   ]);
   const { messages, suggestions } = await suggestForSite({ contentDir });
@@ -71,7 +71,7 @@ async function fix(
   format: string | undefined,
   print: Print,
 ): Promise<0 | 1> {
-  const { fixContent, writeFixes } = await import('../src/site/fix.ts');
+  const { fixContent, writeFixes } = await import('../src/site/check/fix.ts');
   const { files, made, left } = await fixContent(contentDir);
   if (isDry) process.stdout.write(formatFixDiff(files));
   else await writeFixes(contentDir, files);
@@ -85,7 +85,7 @@ async function fix(
 
 async function askAfterLinks(contentDir: string, isLocalAllowed: boolean): Promise<readonly Message[]> {
   const [{ checkExternalLinks }, { createAskLink }, { loadContent }, { readContent }] = await Promise.all([
-    import('../src/site/external-links.ts'),
+    import('../src/site/check/external-links.ts'),
     import('../src/read/ask-link.ts'),
     import('../src/site/library.ts'),
     import('../src/read/content.ts'),
@@ -112,7 +112,7 @@ await runCommand(spec, async (values) => {
   const folder = path.relative(process.cwd(), contentDir).split(path.sep).join('/');
   const print = printerOf(format, folder);
   if (values['fix'] === true) return fix(contentDir, values['dry-run'] === true, format, print);
-  const { checkSite } = await import('../src/site/check.ts');
+  const { checkSite } = await import('../src/site/check/check.ts');
   const messages = [
     ...(await checkSite({ contentDir })),
     ...(values['links'] === true ? await askAfterLinks(contentDir, values['links-local'] === true) : []),

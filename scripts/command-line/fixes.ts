@@ -1,6 +1,6 @@
 import type { FixableMessage } from '../../src/edit/fixes.ts';
 import { writeUnifiedDiff } from '../../src/edit/unified-diff.ts';
-import type { FixedFile } from '../../src/site/fix.ts';
+import type { FixedFile } from '../../src/site/check/fix.ts';
 
 /** One line for each fix, in the order of files and lines: `path:line:col: fixed: "x" is "y" now [rule]`. */
 export function formatFixes(made: readonly FixableMessage[], isDry: boolean): string {

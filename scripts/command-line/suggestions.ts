@@ -1,6 +1,6 @@
 import type { SuggestionPlace } from '../../src/annotate/suggest/suggestion.ts';
 import { formatTimecode } from '../../src/model/time.ts';
-import type { PastedSuggestion } from '../../src/site/suggest.ts';
+import type { PastedSuggestion } from '../../src/site/check/suggest.ts';
 import { formatCount } from './messages.ts';
 
 /** How many suggestions of a kind are printed for people to read. */

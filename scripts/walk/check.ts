@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Message } from '../../src/diagnostics/message.ts';
-import { checkSite } from '../../src/site/check.ts';
-import { fixContent } from '../../src/site/fix.ts';
+import { checkSite } from '../../src/site/check/check.ts';
+import { fixContent } from '../../src/site/check/fix.ts';
 import { countMessages, exitCodeOf, formatAsText } from '../command-line/messages.ts';
 import type { Desk } from './desk.ts';
 

@@ -4,9 +4,13 @@ import type { Message } from '../../src/diagnostics/message.ts';
 import { writeUnifiedDiff } from '../../src/edit/unified-diff.ts';
 import type { AnnotatedEpisode, Library } from '../../src/model/site.ts';
 import { readContent, type ContentFiles } from '../../src/read/content.ts';
-import { readTranscript, withLightSources } from '../../src/site/check.ts';
-import { annotateEpisode } from '../../src/site/episode-annotation.ts';
-import { loadContent, type LoadedContent, type LoadedEpisode } from '../../src/site/library.ts';
+import { annotateEpisode, readTranscript } from '../../src/site/episode-annotation.ts';
+import {
+  loadContent,
+  withLightSources,
+  type LoadedContent,
+  type LoadedEpisode,
+} from '../../src/site/library.ts';
 import type { Values } from '../command-line/arguments.ts';
 import { shortPath } from '../command-line/command.ts';
 import { writeTogether, type PlannedFile } from '../command-line/files.ts';

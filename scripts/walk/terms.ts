@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { writeTermFile } from '../../src/edit/term-file.ts';
 import { formatTimecode } from '../../src/model/time.ts';
-import { suggestForEpisode, type PastedSuggestion } from '../../src/site/suggest.ts';
+import { suggestForEpisode, type PastedSuggestion } from '../../src/site/check/suggest.ts';
 import { exists, type PlannedFile } from '../command-line/files.ts';
 import type { Desk } from './desk.ts';
 

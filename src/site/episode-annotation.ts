@@ -8,6 +8,8 @@ import { parseTranscript } from '../parse/transcripts/index.ts';
 import { mendTranscript } from '../parse/transcripts/mend/index.ts';
 import type { MendOptions } from '../parse/transcripts/mend/mender.ts';
 import { buildPassages, type Passages } from '../parse/transcripts/passages.ts';
+import { readBytes, type ContentFiles } from '../read/content.ts';
+import type { LoadedEpisode } from './library.ts';
 
 /** A transcript's bytes, to be parsed. */
 export interface TranscriptBytes {
@@ -16,14 +18,22 @@ export interface TranscriptBytes {
   readonly bytes: Uint8Array;
 }
 
+/** The bytes of an episode's transcript, if it names one that is there. */
+export async function readTranscript(
+  files: ContentFiles,
+  { files: { siblings, slug }, parsed }: LoadedEpisode,
+): Promise<TranscriptBytes | undefined> {
+  const file = parsed.value.meta.transcript?.file;
+  const path = `episodes/${slug}/${file ?? ''}`;
+  // a file that is named but not there is said by the front matter's parser
+  if (file === undefined || !siblings.some((sibling) => sibling.path === path)) return undefined;
+  return { path, bytes: await readBytes(files.root, path) };
+}
+
 const noPassages: Passages = { passages: [], wordTimes: 'none' };
 
 /** Reads, mends and cuts a transcript. The site always mends; what was mended is said once per kind. */
-function readPassages(
-  transcript: TranscriptBytes,
-  language: string,
-  options: MendOptions,
-): SpokenEpisode {
+function readPassages(transcript: TranscriptBytes, language: string, options: MendOptions): SpokenEpisode {
   const parsed = parseTranscript(new VFile({ path: transcript.path, value: transcript.bytes }));
   if (parsed.value === undefined) return { passages: noPassages, messages: [...parsed.messages] };
   const mended = mendTranscript(parsed.value, options);

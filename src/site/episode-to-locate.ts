@@ -4,8 +4,7 @@ import type { Message } from '../diagnostics/message.ts';
 import type { Audio } from '../model/episode.ts';
 import { findTranscripts, parseEpisode, type ParsedEpisode } from '../parse/episode.ts';
 import { readContent } from '../read/content.ts';
-import { readTranscript } from './check.ts';
-import { readSpoken } from './episode-annotation.ts';
+import { readSpoken, readTranscript } from './episode-annotation.ts';
 import { loadContent } from './library.ts';
 import type { EpisodeToLocate } from './locate-episode.ts';
 

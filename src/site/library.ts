@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { lightSources } from '../annotate/light-sources.ts';
 import { describe, type Message } from '../diagnostics/message.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
@@ -90,4 +91,17 @@ export function loadContent(files: ContentFiles): LoadedContent {
   };
   const style = chooseStyle(files, show.value.citation.style, messages);
   return { library, episodes, style, redirectPlaces: show.redirectPlaces, messages };
+}
+
+/** The library with the light sources that plain links in the episodes make. */
+export function withLightSources({ library, episodes }: LoadedContent): Library {
+  const light = lightSources(
+    episodes.map(({ parsed }) => parsed.value),
+    library.sources.values(),
+    library.show.url,
+  );
+  return {
+    ...library,
+    sources: new Map([...library.sources, ...light.map((source) => [source.key, source] as const)]),
+  };
 }

@@ -6,12 +6,11 @@ import type { AnnotatedEpisode } from '../model/site.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { readContent } from '../read/content.ts';
 import { fingerprint, hashOf } from './cache.ts';
-import { readTranscript, withLightSources } from './check.ts';
 import { codeVersion } from './code-version.ts';
 import type { SiteContext } from './context.ts';
 import { createContext } from './create-context.ts';
-import { annotateEpisode } from './episode-annotation.ts';
-import { loadContent, type LoadedContent, type LoadedEpisode } from './library.ts';
+import { annotateEpisode, readTranscript } from './episode-annotation.ts';
+import { loadContent, withLightSources, type LoadedContent, type LoadedEpisode } from './library.ts';
 import { prepareDocument, type PreparedDocument } from './views/document.ts';
 
 /** One episode with all that exports of it are made from. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { formatMessage, type Message } from '../../src/diagnostics/message.ts';
-import { checkSite } from '../../src/site/check.ts';
+import { checkSite } from '../../src/site/check/check.ts';
 import { describePlaces, takeMarks, type Mark } from './marked-input.ts';
 
 const bare: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import sax from 'sax';
 import { describe, expect, it } from 'vitest';
 import { feedGuid } from '../../../src/export/feed-guid.ts';
 import { exportFeed } from '../../../src/export/feed.ts';
-import { checkOwnFeed } from '../../../src/site/feed-check.ts';
+import { checkOwnFeed } from '../../../src/site/check/own-feed.ts';
 import { makeFacts, makeInput, makeShow, without } from './sample-show.ts';
 
 const page = 'https://host.example/sampler/episodes/full/';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatMessage } from '../../../src/diagnostics/message.ts';
-import { checkSite } from '../../../src/site/check.ts';
+import { checkSite } from '../../../src/site/check/check.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 let folder = '';

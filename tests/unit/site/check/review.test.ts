@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkContent as check, type CheckedContent } from '../../support/checked-content.ts';
+import { checkContent as check, type CheckedContent } from '../../../support/checked-content.ts';
 
 const episode = (fields: string, body = ''): string => `---\n${fields}---\n${body}`;
 const own = `title: Show

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import type { Message } from '../diagnostics/message.ts';
-import { applyFixes, isFixable, type FixableMessage } from '../edit/fixes.ts';
-import { readContent, type ContentFiles } from '../read/content.ts';
+import type { Message } from '../../diagnostics/message.ts';
+import { applyFixes, isFixable, type FixableMessage } from '../../edit/fixes.ts';
+import { readContent, type ContentFiles } from '../../read/content.ts';
 import { checkFiles } from './check.ts';
-import { putWhole } from './whole-file.ts';
+import { putWhole } from '../whole-file.ts';
 
 /** A file with its fixes. */
 export interface FixedFile {

@@ -1,9 +1,9 @@
-import { placesOf } from '../annotate/places.ts';
-import { pasteOfMishearing, pasteOfTerm, type Paste } from '../annotate/suggest/paste.ts';
-import { suggestForGlossary, type SuggestionDocument } from '../annotate/suggest/suggest.ts';
-import type { Mishearing, NewTerm } from '../annotate/suggest/suggestion.ts';
-import type { Message } from '../diagnostics/message.ts';
-import type { AnnotatedEpisode, Library } from '../model/site.ts';
+import { placesOf } from '../../annotate/places.ts';
+import { pasteOfMishearing, pasteOfTerm, type Paste } from '../../annotate/suggest/paste.ts';
+import { suggestForGlossary, type SuggestionDocument } from '../../annotate/suggest/suggest.ts';
+import type { Mishearing, NewTerm } from '../../annotate/suggest/suggestion.ts';
+import type { Message } from '../../diagnostics/message.ts';
+import type { AnnotatedEpisode, Library } from '../../model/site.ts';
 import { checkSite } from './check.ts';
 
 /** A suggestion with what a host would paste. */

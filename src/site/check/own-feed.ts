@@ -1,7 +1,7 @@
-import { describe, type Message } from '../diagnostics/message.ts';
-import { feedGuid } from '../export/feed-guid.ts';
-import { createAddresses, feedPath } from '../model/address.ts';
-import type { Show } from '../model/show.ts';
+import { describe, type Message } from '../../diagnostics/message.ts';
+import { feedGuid } from '../../export/feed-guid.ts';
+import { createAddresses, feedPath } from '../../model/address.ts';
+import type { Show } from '../../model/show.ts';
 
 /** What a feed of one's own lacks for podcast directories; nothing is asked of shows whose feed is elsewhere. */
 export function checkOwnFeed(show: Show): readonly Message[] {

@@ -1,10 +1,10 @@
-import { describe, sortMessages, type Message } from '../diagnostics/message.ts';
-import { proseOfEpisode } from '../model/episode.ts';
-import type { Position } from '../model/position.ts';
-import { doiAddress } from '../model/source.ts';
-import { ClosedAddressError, type AskLink } from '../read/ask-link.ts';
-import type { LoadedContent } from './library.ts';
-import { linksIn } from './local-links.ts';
+import { describe, sortMessages, type Message } from '../../diagnostics/message.ts';
+import { proseOfEpisode } from '../../model/episode.ts';
+import type { Position } from '../../model/position.ts';
+import { doiAddress } from '../../model/source.ts';
+import { ClosedAddressError, type AskLink } from '../../read/ask-link.ts';
+import type { LoadedContent } from '../library.ts';
+import { linksIn } from '../local-links.ts';
 
 /** How links are asked after. Tests have a server and a clock of their own. */
 export interface LinkCheck {

@@ -1,10 +1,10 @@
-import { describe, type Message } from '../diagnostics/message.ts';
-import { targetRules } from '../export/notes/targets.ts';
-import type { AnnotationsByPlace } from '../model/annotation.ts';
-import type { Episode } from '../model/episode.ts';
-import type { SourceKey, TermId } from '../model/ids.ts';
-import type { AnnotatedEpisode, Library } from '../model/site.ts';
-import type { Term } from '../model/term.ts';
+import { describe, type Message } from '../../diagnostics/message.ts';
+import { targetRules } from '../../export/notes/targets.ts';
+import type { AnnotationsByPlace } from '../../model/annotation.ts';
+import type { Episode } from '../../model/episode.ts';
+import type { SourceKey, TermId } from '../../model/ids.ts';
+import type { AnnotatedEpisode, Library } from '../../model/site.ts';
+import type { Term } from '../../model/term.ts';
 import { Anchors } from './anchors.ts';
 
 /** How many names a message lists. */

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeUnifiedDiff } from '../../../src/edit/unified-diff.ts';
-import { fixContent, writeFixes } from '../../../src/site/fix.ts';
+import { writeUnifiedDiff } from '../../../../src/edit/unified-diff.ts';
+import { fixContent, writeFixes } from '../../../../src/site/check/fix.ts';
 
 const show =
   'title: Show\r\ndescription: A show.\r\nlanguage: en\r\nurl: https://show.example/\r\nsections: { takeaways: Kernaussagen }\r\n';
@@ -111,7 +111,7 @@ describe('fixing content', () => {
               ),
             },
             async (folder) => {
-              const { checkSite } = await import('../../../src/site/check.ts');
+              const { checkSite } = await import('../../../../src/site/check/check.ts');
               const grave = async (): Promise<string[]> =>
                 (await checkSite({ contentDir: folder }))
                   .filter(({ severity }) => severity !== 'hint')

@@ -1,12 +1,12 @@
-import { describe, type Message } from '../diagnostics/message.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
-import { episodePath, termPath } from '../model/address.ts';
-import { itemId, proseOfEpisode } from '../model/episode.ts';
-import type { ProseNode } from '../model/prose.ts';
-import type { Show } from '../model/show.ts';
-import type { AnnotatedEpisode } from '../model/site.ts';
-import type { Term } from '../model/term.ts';
-import { linksIn, localPath, type PlacedLink } from './local-links.ts';
+import { describe, type Message } from '../../diagnostics/message.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { episodePath, termPath } from '../../model/address.ts';
+import { itemId, proseOfEpisode } from '../../model/episode.ts';
+import type { ProseNode } from '../../model/prose.ts';
+import type { Show } from '../../model/show.ts';
+import type { AnnotatedEpisode } from '../../model/site.ts';
+import type { Term } from '../../model/term.ts';
+import { linksIn, localPath, type PlacedLink } from '../local-links.ts';
 
 /** Parts that every episode's page may have. */
 const episodeParts = [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { suggestForSite } from '../../../src/site/suggest.ts';
+import { suggestForSite } from '../../../../src/site/check/suggest.ts';
 
 const fixtures = path.resolve('tests/fixtures/suggest');
 const misheard = path.join(fixtures, 'words-that-sound-like-a-term-are-mishearings');

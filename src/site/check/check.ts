@@ -1,39 +1,13 @@
-import { prepareAnnotation } from '../annotate/index.ts';
-import { lightSources } from '../annotate/light-sources.ts';
-import { sortMessages, type Message } from '../diagnostics/message.ts';
-import type { AnnotatedEpisode, Library } from '../model/site.ts';
-import { readBytes, readContent, type ContentFiles } from '../read/content.ts';
-import { annotateEpisode, type TranscriptBytes } from './episode-annotation.ts';
-import { checkOwnFeed } from './feed-check.ts';
-import { checkPictureFiles, episodePictures, showPictures } from './images.ts';
-import { loadContent, type LoadedContent, type LoadedEpisode } from './library.ts';
-import { checkLocalLinks } from './local-links.ts';
+import { prepareAnnotation } from '../../annotate/index.ts';
+import { sortMessages, type Message } from '../../diagnostics/message.ts';
+import type { AnnotatedEpisode, Library } from '../../model/site.ts';
+import { readContent, type ContentFiles } from '../../read/content.ts';
+import { annotateEpisode, readTranscript } from '../episode-annotation.ts';
+import { checkOwnFeed } from './own-feed.ts';
+import { checkPictureFiles, episodePictures, showPictures } from '../images.ts';
+import { loadContent, withLightSources } from '../library.ts';
+import { checkLocalLinks } from '../local-links.ts';
 import { Reviewer } from './review.ts';
-
-/** The library with the light sources that plain links in the episodes make. */
-export function withLightSources({ library, episodes }: LoadedContent): Library {
-  const light = lightSources(
-    episodes.map(({ parsed }) => parsed.value),
-    library.sources.values(),
-    library.show.url,
-  );
-  return {
-    ...library,
-    sources: new Map([...library.sources, ...light.map((source) => [source.key, source] as const)]),
-  };
-}
-
-/** The bytes of an episode's transcript, if it names one that is there. */
-export async function readTranscript(
-  files: ContentFiles,
-  { files: { siblings, slug }, parsed }: LoadedEpisode,
-): Promise<TranscriptBytes | undefined> {
-  const file = parsed.value.meta.transcript?.file;
-  const path = `episodes/${slug}/${file ?? ''}`;
-  // a file that is named but not there is said by the front matter's parser
-  if (file === undefined || !siblings.some((sibling) => sibling.path === path)) return undefined;
-  return { path, bytes: await readBytes(files.root, path) };
-}
 
 /** What to check, and who else wants to see what was read for it. */
 export interface CheckOptions {

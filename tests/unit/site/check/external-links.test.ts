@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatMessage } from '../../../src/diagnostics/message.ts';
-import { createAskLink, type AskLink } from '../../../src/read/ask-link.ts';
-import { readContent } from '../../../src/read/content.ts';
-import { checkExternalLinks } from '../../../src/site/external-links.ts';
-import { loadContent } from '../../../src/site/library.ts';
+import { formatMessage } from '../../../../src/diagnostics/message.ts';
+import { createAskLink, type AskLink } from '../../../../src/read/ask-link.ts';
+import { readContent } from '../../../../src/read/content.ts';
+import { checkExternalLinks } from '../../../../src/site/check/external-links.ts';
+import { loadContent } from '../../../../src/site/library.ts';
 
 /** Asks after the links of an episode; what is said, and for how long was waited in all. */
 async function checkLinks(
