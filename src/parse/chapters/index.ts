@@ -1,10 +1,10 @@
 import { JsonFault } from '../references/json-tree.ts';
 import { positionsIn, readableText } from '../references/text-position.ts';
-import { readWebVttFile } from '../transcripts/webvtt-file.ts';
-import { arrangeChapters, type ChapterList } from './chapter-list.ts';
+import type { ChapterList } from './chapter-list.ts';
 import { readPodcastChapters } from './podcast-json.ts';
 import { readPodloveChapters } from './podlove.ts';
 import { readTextChapters } from './text-chapters.ts';
+import { readVttChapters } from './webvtt-chapters.ts';
 
 /** What was found in a file of chapters. */
 export interface ChapterFile {
@@ -14,26 +14,6 @@ export interface ChapterFile {
   readonly lists: readonly ChapterList[];
   /** Where the file stops being what it is, and why. */
   readonly fault?: { readonly line: number; readonly reason: string };
-}
-
-/** Cues of WebVTT, each a chapter. Their text may hold tags, which titles do not. */
-function readVttChapters(text: string): ChapterList {
-  const cues = readWebVttFile(text)?.cues ?? [];
-  const lines = text.split('\n');
-  let line = 0;
-  const written = cues.map(({ start, end, text: words }) => {
-    const [first = ''] = words.split('\n');
-    line = Math.max(line, lines.indexOf(first, line)) + 1;
-    const title = words
-      .replace(/<[^>]*>/g, '')
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&nbsp;/g, ' ')
-      .replace(/&(?:lrm|rlm);/g, '')
-      .replace(/&amp;/g, '&');
-    return { line, start, end, title };
-  });
-  return arrangeChapters(written);
 }
 
 /**
