@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { setInterval as every } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What some work took, of this process and of those it started. */
 export interface Usage {
@@ -44,7 +44,7 @@ export async function measureUsage(work: () => Promise<unknown>): Promise<Usage>
   };
   let works = true;
   const watching = (async () => {
-    for await (const _ of every(100)) if (!(await look()) && !works) return;
+    while ((await look()) || works) await pause(100);
   })();
   try {
     await work();
