@@ -8,6 +8,7 @@ import {
 } from '../../model/citing.ts';
 import { escapeMarkup } from '../../text/escape.ts';
 import { readStored, writeStored } from '../page/stored.ts';
+import { offerToCopyByHand } from '../share/copy-by-hand.ts';
 import { writeClipboard, type Copied } from '../share/copying.ts';
 import { makeButton, makeElement } from '../page/make-element.ts';
 
@@ -96,21 +97,7 @@ export class CiteForm {
       await writeClipboard(copied);
       this.#status.textContent = `${said} copied.`;
     } catch {
-      const field = makeElement('textarea', '');
-      field.value = copied.text;
-      field.readOnly = true;
-      field.rows = 4;
-      field.ariaLabel = said;
-      this.#status.replaceChildren('The browser did not copy it. Copy it from here:', field);
-      field.focus();
-      field.select();
-      field.addEventListener('keydown', (event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.preventDefault();
-        this.#status.textContent = '';
-        button.focus();
-      });
+      offerToCopyByHand(this.#status, button, { text: copied.text, label: said });
     }
   }
 

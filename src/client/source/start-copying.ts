@@ -1,4 +1,4 @@
-import { makeElement } from '../page/make-element.ts';
+import { offerToCopyByHand } from '../share/copy-by-hand.ts';
 import { writeClipboard, type Copied } from '../share/copying.ts';
 
 /** What a button copies: the words of an element as they look, or of a field as they are. */
@@ -6,25 +6,6 @@ function readCopied(place: Element): Copied {
   if (place instanceof HTMLTextAreaElement) return { text: place.value };
   const text = (place.textContent ?? '').replace(/\s+/g, ' ').trim();
   return { text, html: `<p>${place.innerHTML.trim()}</p>` };
-}
-
-/** Where the browser refuses its clipboard: the text in a field beside the button, selected, to be copied by hand. */
-function offerField(button: HTMLElement, status: HTMLElement, text: string): void {
-  const field = makeElement('textarea', 'copy-by-hand');
-  field.value = text;
-  field.readOnly = true;
-  field.rows = 4;
-  field.ariaLabel = 'To be copied by hand';
-  status.replaceChildren('The browser did not copy it. Copy it from here:', field);
-  field.focus();
-  field.select();
-  field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    event.preventDefault();
-    status.textContent = '';
-    button.focus();
-  });
 }
 
 /**
@@ -46,7 +27,7 @@ export function startCopyingEntries(root: ParentNode): void {
         () => {
           status.textContent = `${button.dataset['what'] ?? 'Reference'} copied.`;
         },
-        () => offerField(button, status, copied.text),
+        () => offerToCopyByHand(status, button, { text: copied.text, label: 'To be copied by hand' }),
       );
     });
   }
