@@ -1,30 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { useScratchFolder } from '../support/scratch-folder.ts';
 
-const script = path.resolve('scripts/import.ts');
 const fixture = (name: string): string => path.resolve('tests/fixtures/exported-notes', name, 'notes.md');
 const snipd = fixture('reads-what-the-snipd-plugin-writes');
-let folder = '';
-
-function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [script, 'markdown', ...args, '--content', folder],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-    },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
-const read = (file: string): Promise<string> => readFile(path.join(folder, file), 'utf8');
-const put = async (file: string, body: string): Promise<void> => {
-  await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-  await writeFile(path.join(folder, file), body);
-};
+const { read, put, ...scratch } = useScratchFolder();
+const run = (...args: readonly string[]) => scratch.run('import', ['markdown', ...args, '--content', '.']);
 
 const own = `---
 title: The Weir   # kept
@@ -42,7 +23,6 @@ My own summary.
 `;
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'glosscast-notes-'));
   await put(
     'episodes/show.yaml',
     'title: The Cartographers\ndescription: D.\nlanguage: en\nurl: https://t.example/\n',
@@ -54,7 +34,6 @@ beforeEach(async () => {
   );
   await put('references/people.yaml', 'mara: Mara\n');
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 it('puts notes into the episode that they are of, once, below what the host has written', async () => {
   const shown = run(snipd, '--dry-run');
@@ -86,7 +65,7 @@ it('puts notes into the episode that they are of, once, below what the host has 
 
   // what the host edits or takes out stays so
   const edited = text.replace('**The maps of 1911** (Snipd)', 'Maps!').replace('  - dams\n', '');
-  await writeFile(path.join(folder, 'episodes/012-weir/episode.md'), edited);
+  await put('episodes/012-weir/episode.md', edited);
   const again = run(snipd);
   expect(again.code).toBe(0);
   expect(again.out).toContain('stays as it is');

@@ -1,34 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { useScratchFolder } from '../../support/scratch-folder.ts';
 
-const scripts = path.resolve('scripts');
 const people = '# who\nmara: Mara # the host';
-let folder = '';
-
-function run(name: string, args: readonly string[], input = '') {
-  const script = path.join(scripts, `${name}.ts`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-const read = (file: string): Promise<string> => readFile(path.join(folder, file), 'utf8');
+const { run, read, put, list } = useScratchFolder();
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'glosscast-listing-'));
-  for (const name of ['episodes', 'references']) await mkdir(path.join(folder, name));
-  await writeFile(
-    path.join(folder, 'episodes/show.yaml'),
-    'title: T\ndescription: D.\nlanguage: en\nurl: https://t.example/\n',
-  );
-  await writeFile(path.join(folder, 'references/people.yaml'), people);
+  await put('episodes/show.yaml', 'title: T\ndescription: D.\nlanguage: en\nurl: https://t.example/\n');
+  await put('references/people.yaml', people);
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const listing = `12: Orla Brinkwater | The Weir
 May 15
@@ -47,7 +26,7 @@ it('asks for what only a person knows, shows, writes once, and the show is sound
   const shown = run('import', [...args, '--dry-run'], listing);
   expect(shown.code).toBe(0);
   expect(shown.out).toContain('guests: [orla-brinkwater]');
-  expect(await readdir(path.join(folder, 'episodes'))).toEqual(['show.yaml']);
+  expect(await list('episodes')).toEqual(['show.yaml']);
 
   const written = run('import', args, listing);
   expect([written.code, written.out]).toEqual([

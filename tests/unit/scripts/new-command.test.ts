@@ -1,48 +1,29 @@
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readAudioFile } from '../../../scripts/command-line/audio-file.ts';
 import { askForEpisode } from '../../../scripts/command-line/new-command.ts';
 import { findOffers } from '../../../scripts/command-line/offers.ts';
 import { completeNames, createAsker, type Asker } from '../../../scripts/command-line/questions.ts';
 import type { LoadedEpisode } from '../../../src/site/library.ts';
 import { makeChapteredMp3, onePoint } from '../../support/chaptered-mp3.ts';
+import { useScratchFolder } from '../../support/scratch-folder.ts';
 
-const script = path.resolve('scripts/new.ts');
 const audio = 'Night Train 012 2026-03-05.mp3';
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
-
-function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--content', '.', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const { at, list, read, put, ...scratch } = useScratchFolder();
+const run = (...args: readonly string[]) => scratch.run('new', ['--content', '.', ...args]);
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'glosscast-new-'));
-  await mkdir(at('episodes'));
-  await mkdir(at('references'));
-  await writeFile(
-    at('episodes/show.yaml'),
-    'title: T\ndescription: D.\nlanguage: en\nurl: https://t.example/\n',
-  );
-  await writeFile(at('references/people.yaml'), 'mara: Mara Lind\n');
-  await writeFile(
-    at(audio),
+  await put('episodes/show.yaml', 'title: T\ndescription: D.\nlanguage: en\nurl: https://t.example/\n');
+  await put('references/people.yaml', 'mara: Mara Lind\n');
+  await put(
+    audio,
     makeChapteredMp3('Sleepers', [
       { title: 'Out', start: 0 },
       { title: '[In]', start: 61_500 },
     ]),
   );
-  await writeFile(at('t.txt'), 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Lind>Hello.\n');
+  await put('t.txt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Lind>Hello.\n');
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 describe('new', () => {
   it('writes what the options say, with audio, cover, chapters and transcript beside', async () => {
@@ -63,7 +44,7 @@ describe('new', () => {
       'A dot',
     );
     expect([code, out.split('\n')[0]]).toEqual([0, 'episodes/012-the-tour/night-train-012-2026-03-05.mp3']);
-    expect(await readFile(at('episodes/012-the-tour/episode.md'), 'utf8')).toBe(`---
+    expect(await read('episodes/012-the-tour/episode.md')).toBe(`---
 title: "The: tour"
 date: 2026-03-05
 number: "012"
@@ -82,7 +63,7 @@ image:
 - [0:00] Out
 - [1:01.500] \\[In]
 `);
-    expect((await readdir(at('episodes/012-the-tour'))).sort()).toEqual([
+    expect(await list('episodes/012-the-tour')).toEqual([
       'cover.png',
       'episode.md',
       'night-train-012-2026-03-05.mp3',
