@@ -92,17 +92,24 @@ function describeLicence(licence: string | undefined) {
   return { license: { display: licence.slice(0, 128), ...(url === undefined ? {} : { url }) } };
 }
 
+/** A whole CDATA section with the white space around it, or one of the elements that are mended. */
+const mended =
+  /\s*(<!\[CDATA\[[\s\S]*?\]\]>)\s*|<itunes:explicit>(yes|no)<\/itunes:explicit>|<psc:chapters>/g;
+
 /**
- * `itunes:explicit` as Apple has it, `true` and `false`: the generator writes "yes" and "no", which were right once. In
- * texts, "<" is escaped or stands in CDATA, which is left alone.
+ * The generator's feed as its readers want it. It writes "yes" and "no" as `itunes:explicit`, which were right once and
+ * are `true` and `false` now; leaves out the version of Podlove chapters; and puts CDATA on lines of its own, which
+ * makes the line ends part of titles and guids. In texts, "<" is escaped or stands in CDATA, which is left alone.
  * @see https://podcasters.apple.com/support/823-podcast-requirements
+ * @see https://podlove.org/simple-chapters/
  */
-const explicitAsApple = (xml: string): string =>
-  xml.replace(
-    /<!\[CDATA\[[\s\S]*?\]\]>|<itunes:explicit>(yes|no)<\/itunes:explicit>/g,
-    (whole, value: string | undefined) =>
-      value === undefined ? whole : `<itunes:explicit>${String(value === 'yes')}</itunes:explicit>`,
-  );
+const mendFeed = (xml: string): string =>
+  xml.replace(mended, (_, text: string | undefined, explicit: string | undefined) => {
+    if (text !== undefined) return text;
+    return explicit === undefined
+      ? '<psc:chapters version="1.2">'
+      : `<itunes:explicit>${String(explicit === 'yes')}</itunes:explicit>`;
+  });
 
 /** Podlove Simple Chapters, which players read that do not know the namespace's own. */
 const simpleChapters = (chapters: EpisodeFacts['chapters'], page: string) =>
@@ -203,9 +210,7 @@ export const exportFeed: ShowExport = (input) => {
     items: playable.map((episode) => describeEpisode(episode, input)),
   });
   return {
-    files: [
-      { path: feedPath, mediaType: 'application/rss+xml', body: keepXmlCharacters(explicitAsApple(written)) },
-    ],
+    files: [{ path: feedPath, mediaType: 'application/rss+xml', body: keepXmlCharacters(mendFeed(written)) }],
     messages: [],
   };
 };

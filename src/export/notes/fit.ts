@@ -6,8 +6,8 @@ import type { NotesSection, SectionName } from './sections.ts';
 /** What goes where notes are too long: the last item of a part that has more than `least`, or the end of the summary. */
 type Drop =
   | { readonly name: SectionName; readonly one: string; readonly least: number }
-  /** The one paragraph that is left of the summary ends earlier, with at least so many characters. */
-  | { readonly name: 'summary'; readonly keep: number };
+  /** The one paragraph that is left of it ends earlier, with at least so many characters. */
+  | { readonly name: 'summary' | 'more'; readonly keep: number };
 
 const paragraph = 'a paragraph of the summary';
 
@@ -20,6 +20,7 @@ export const dropOrder: readonly Drop[] = [
   { name: 'summary', one: paragraph, least: 2 },
   { name: 'takeaways', one: 'a takeaway', least: 3 },
   { name: 'summary', one: paragraph, least: 1 },
+  { name: 'more', keep: 300 },
   { name: 'more', one: paragraph, least: 0 },
   { name: 'summary', keep: 300 },
   { name: 'takeaways', one: 'a takeaway', least: 0 },

@@ -108,6 +108,18 @@ describe('feed', () => {
     expect([second?.podcast?.chapters, second?.psc]).toEqual([undefined, undefined]);
   });
 
+  test('no white space is put around titles and guids, and chapters say their version', () => {
+    const facts = makeFacts(
+      'a',
+      { chapters: [{ start: 0, title: 'Hello' }] },
+      { title: 'A & B', guid: 'x&y' },
+    );
+    const body = bodyOf(exportFeed(makeInput({ episodes: [facts] })), 'feed.xml');
+    expect(body).toContain('<title><![CDATA[A & B]]></title>');
+    expect(body).toContain('<guid isPermaLink="false"><![CDATA[x&y]]></guid>');
+    expect(body).toContain('<psc:chapters version="1.2">');
+  });
+
   test('what a machine made is declared, and nothing is declared where nothing is stated', () => {
     const declared = makeFacts('a', {}, { provenance: { transcript: { by: 'Whisper' } } });
     const [first, second] = read(makeInput({ episodes: [declared, makeFacts('b')] })).items ?? [];

@@ -167,6 +167,13 @@ describe('show notes', () => {
     }
   });
 
+  it('shorten a long summary that names a time, behind the chapters', () => {
+    const text = `It left at 21:34. ${'More is said of it. '.repeat(300)}`;
+    const { body } = writeNotes({ ...short, summary: [[{ text }]] }, 'youtube');
+    expect(checkNotes(body, targetRules.youtube)).toEqual([]);
+    expect(body.indexOf('It left at 21:34. More')).toBeGreaterThan(body.indexOf('Who waits for it'));
+  });
+
   it('leave out a summary that cannot be cut', () => {
     const { body, changes } = writeNotes({ ...short, summary: [[{ text: 'x'.repeat(6000) }]] }, 'apple');
     expect(checkNotes(body, targetRules.apple)).toEqual([]);
