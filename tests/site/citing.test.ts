@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults } from '../support/accessibility.ts';
 import { openSample } from '../support/built-sample.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveChangingSite, type ChangingSite } from '../support/changing-site.ts';
@@ -41,14 +41,6 @@ async function copy(page: Page, name: string): Promise<string> {
   await page.locator(panel).getByRole('button', { name, exact: true }).click();
   await status.filter({ hasText: /copied\.$/ }).waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
-}
-
-async function findFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
 }
 
 describe('a page', () => {
@@ -92,7 +84,7 @@ describe('a moment', () => {
         );
         expect(await page.locator(`${panel} .cite-text bdi`).innerText()).toBe('(Mara & Theo, 2026, 0:59)');
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('APA');
-        expect(await findFaults(page)).toEqual([]);
+        expect(await findFaults(page, 'usual')).toEqual([]);
         expect(await copy(page, 'BibTeX')).toMatch(
           /^@audio\{[^]*url = \{https:[^}]*\?t=59\.378&words=[^]*At 0:59\. /,
         );
@@ -220,7 +212,7 @@ describe('a link that cites', () => {
       expect(note).toContain('This passage has been edited since it was cited.');
       expect(note).toContain('The link says, at 0:59: “The third is that Chinese money laundering, and …”');
       expect(note).toContain('Here it says now: “The third says that Chinese');
-      expect(await findFaults(page)).toEqual([]);
+      expect(await findFaults(page, 'usual')).toEqual([]);
       await page.getByRole('button', { name: 'Dismiss' }).click();
       expect(await page.locator('.cited-note').count()).toBe(0);
       expect(await page.evaluate(() => document.activeElement?.id)).toBe(edited);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSiteServer, listenOnFreePort } from '../../src/site/server.ts';
+import { findFaults } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openSample } from '../support/built-sample.ts';
 import { samplePages } from '../support/site-browser.ts';
@@ -218,14 +218,9 @@ describe('an embed', () => {
     await visit(
       `${site}${episode}embed/`,
       async (page) => {
-        await page.evaluate(axe.source);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          const faults = await page.evaluate(async () => {
-            const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-          });
-          expect(faults).toEqual([]);
+          expect(await findFaults(page, 'usual')).toEqual([]);
         }
       },
       { viewport: { width: 360, height: 400 } },

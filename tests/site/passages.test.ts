@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import { gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePassageIds } from '../../src/parse/transcripts/passage-id.ts';
+import { findFaults } from '../support/accessibility.ts';
 import { openSample } from '../support/built-sample.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
 
@@ -63,14 +63,6 @@ const gone = 'The passage this link leads to is no longer in the transcript.';
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => `${document.activeElement?.className} ${document.activeElement?.textContent}`.trim());
 
-async function findFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
-
 describe('a link to a passage', () => {
   it('that was edited leads to it and says so, on load, by a link on the page, and back and forward', async () => {
     const { now, before } = await site.visit(episode, editedPassage);
@@ -104,7 +96,7 @@ describe('a link to a passage', () => {
     await site.visit(`${episode}#${lost}`, async (page) => {
       await page.waitForFunction(() => document.querySelector('.notice p')?.textContent !== '');
       expect(await noticeOf(page)).toBe(gone);
-      expect(await findFaults(page)).toEqual([]);
+      expect(await findFaults(page, 'usual')).toEqual([]);
     });
   });
 
@@ -134,7 +126,7 @@ describe('the menu of a passage', () => {
         await page.keyboard.press('Enter');
         await page.locator('#passage-menu').waitFor();
         expect(await focused(page)).toBe('Play from here');
-        expect(await findFaults(page)).toEqual([]);
+        expect(await findFaults(page, 'usual')).toEqual([]);
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('ArrowDown');
         expect(await focused(page)).toBe('Copy link to this time');
@@ -215,7 +207,7 @@ describe('a marked word', () => {
         const card = page.locator('.margin-card');
         expect(await card.innerText()).toMatch(/^Drug cartel – A large criminal .*\n+Open page →$/s);
         expect(await focused(page)).toContain('margin-card');
-        expect(await findFaults(page)).toEqual([]);
+        expect(await findFaults(page, 'usual')).toEqual([]);
         const box = await card.boundingBox();
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults } from '../support/accessibility.ts';
 import { openSample } from '../support/built-sample.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
 
@@ -16,17 +16,6 @@ beforeAll(async () => {
   site = await openSiteBrowser(folder, '/show/');
 });
 afterAll(() => site.close());
-
-/** Faults that axe finds, with what they are of. */
-async function findFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
-    );
-  });
-}
 
 /** How far a page sticks out of its window, in pixels. */
 const overflowOf = (page: Page): Promise<number> =>
@@ -121,7 +110,9 @@ describe('for everybody', () => {
             await page.setViewportSize(viewport);
             await page.emulateMedia({ colorScheme });
             found.push(
-              ...(await findFaults(page)).map((fault) => `${viewport.width} ${colorScheme} ${fault}`),
+              ...(await findFaults(page, 'usual')).map(
+                (fault) => `${viewport.width} ${colorScheme} ${fault}`,
+              ),
             );
           }
         return found;

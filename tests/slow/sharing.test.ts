@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFaults } from '../support/accessibility.ts';
 import { openSample } from '../support/built-sample.ts';
 import { openSiteBrowser, samplePages, type SiteBrowser } from '../support/site-browser.ts';
 
@@ -94,14 +94,6 @@ async function copied(page: Page, act: () => Promise<void>): Promise<Clipboard> 
   });
 }
 
-async function findFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
-
 describe('a word of the transcript', () => {
   it('that is clicked can be played from, at its own time, and nothing is selected or focused', async () => {
     await site.visit(
@@ -112,7 +104,7 @@ describe('a word of the transcript', () => {
         expect(await bar(page).innerText()).toMatch(/^Play from here 0:28\s+Copy link$/);
         expect(await selected(page)).toBe('');
         expect(await bar(page).evaluate((element) => element.contains(document.activeElement))).toBe(false);
-        expect(await findFaults(page)).toEqual([]);
+        expect(await findFaults(page, 'usual')).toEqual([]);
         const { text } = await copied(page, () => press(page, 'Copy link'));
         expect(text).toBe(`${published}#t=28`);
         expect(await bar(page).isVisible()).toBe(false);
@@ -310,7 +302,7 @@ describe('what the browser does not allow', () => {
           /^“And I am Theo\. Neither of us is a person\.” — Theo, .*\nhttps:/,
         );
         expect(await selectedInField(page)).toBe(await field.inputValue());
-        expect(await findFaults(page)).toEqual([]);
+        expect(await findFaults(page, 'usual')).toEqual([]);
         await page.keyboard.press('Escape');
         expect(await field.isVisible()).toBe(false);
       },
