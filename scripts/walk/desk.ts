@@ -127,7 +127,12 @@ export class Desk {
     const { asker, takesOffers } = this.options;
     if (asker === undefined || takesOffers === true) return offer === 'yes';
     this.showHeading();
-    return /^(?:y|yes|j|ja)$/i.test(await asker.ask(`${question} (yes, no)`, { offer }));
+    for (;;) {
+      const answer = await asker.ask(`${question} (yes, no)`, { offer });
+      if (/^(?:y|yes|j|ja)$/i.test(answer)) return true;
+      if (/^(?:n|no|nein)$/i.test(answer)) return false;
+      this.say(`"${answer}" is neither yes nor no.`);
+    }
   }
 
   /** An {@link Asker} for what asks by itself. */

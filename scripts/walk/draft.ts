@@ -5,9 +5,7 @@ import { changeFields } from './front-matter.ts';
 export async function endDraft(desk: Desk, slug: string): Promise<void> {
   const { files, parsed } = await desk.episode(slug);
   if (!parsed.value.meta.draft) return;
-  const answer = await desk.ask('It is marked as a draft, which no site shows. Publish it? (yes, no)', {
-    offer: 'no',
-  });
-  if (/^(?:y|yes)$/i.test(answer)) await changeFields(desk, slug, [{ path: ['draft'], value: undefined }]);
+  const isMeant = await desk.agree('It is marked as a draft, which no site shows. Publish it?', 'no');
+  if (isMeant) await changeFields(desk, slug, [{ path: ['draft'], value: undefined }]);
   else desk.wait('it is a draft, which no site shows', `remove "draft: true" from ${files.file.path}`);
 }

@@ -97,7 +97,9 @@ export async function nameSpeakers(desk: Desk, slug: string): Promise<void> {
   const choices = [...new Set([...first, ...[...library.people.values()].map(({ name }) => name)])];
   const names = new Map<string, string>();
   if (desk.isAttended)
-    desk.say('People of this show are completed with Tab. Enter leaves one out, - the rest.');
+    desk.say(
+      'People of this show are completed with Tab. Enter takes the name that is offered, or leaves one out; - leaves out the rest.',
+    );
   for (const stranger of strangers) {
     desk.say(describeStranger(stranger));
     const answer = await desk.ask(`Who is "${stranger.speaker}"?`, {

@@ -183,6 +183,14 @@ describe('content in odd states', () => {
     );
     const slip = await walk('012-lisbom', {});
     expect([slip.code, slip.asked]).toEqual([1, ['Begin it? (yes, no) [no]']]);
+    const replies = ['A title', 'n'];
+    const unsure = await walk('013-x', {
+      get 'Begin it?'() {
+        return replies.shift() ?? '';
+      },
+    });
+    expect([unsure.code, unsure.asked.length]).toEqual([1, 2]);
+    expect(unsure.said).toContain('"A title" is neither yes nor no.\n');
     const files = ['nothing.vtt', 'bad.vtt', 'odd.vtt'];
     const answers = {
       get 'Transcript:'() {
