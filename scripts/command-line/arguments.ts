@@ -49,10 +49,6 @@ function checkOperands({ operands }: CommandSpec, given: readonly string[]): voi
   throw new UsageError(`expected ${operands.usage} (${operands.about}), but got ${found}`);
 }
 
-/** The values of {@link readCommandLine}, for a command that takes nothing else. */
-export const readArguments = (spec: CommandSpec, args: readonly string[]): Values =>
-  readCommandLine(spec, args).values;
-
 /** Reads the arguments. Throws {@link UsageError} on the first that is wrong, naming it. */
 export function readCommandLine(spec: CommandSpec, args: readonly string[]): CommandLine {
   const known: Readonly<Record<string, OptionSpec>> = {

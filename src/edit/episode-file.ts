@@ -18,7 +18,7 @@ import type { YamlValue } from './yaml/scalar.ts';
 import { ordinaryLayout, writeFields } from './yaml/value.ts';
 
 /** The fields of an episode's front matter in the order in which they are documented and written. */
-export const episodeFields: readonly string[] = Object.keys(episodeSchema({ path: '', files: new Map() }));
+const episodeFields: readonly string[] = Object.keys(episodeSchema({ path: '', files: new Map() }));
 
 /** The fields that stand before one of this name, for a place to put it. */
 export const fieldsBefore = (name: string): readonly string[] =>
@@ -128,7 +128,7 @@ export function writeNote({ words, text, stamp }: DraftNote): string {
 const isText = (block: DraftBlock): block is DraftText => typeof block === 'string' || 'markdown' in block;
 
 /** A block as Markdown, without line ends around it. */
-export function writeBlock(block: DraftBlock): string {
+function writeBlock(block: DraftBlock): string {
   if (isText(block)) return writeText(block, 'paragraph');
   return 'items' in block ? block.items.map(writeItem).join('\n') : writeQuotation(block);
 }

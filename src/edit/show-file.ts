@@ -6,7 +6,7 @@ import { ordinaryLayout, writeFields } from './yaml/value.ts';
 export const noAddress = 'https://podcast.example/';
 
 /** The fields of a `show.yaml` that an import knows, in their documented order. */
-export function showFieldsOf(
+function showFieldsOf(
   show: ShowDraft,
   people: readonly string[],
   url = noAddress,

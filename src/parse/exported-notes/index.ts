@@ -19,7 +19,7 @@ const readers: Readonly<Record<NoteApp, (document: NotesDocument) => readonly Ex
 };
 
 /** Which program notes are from, by marks that only it leaves; notes without any are somebody's own. */
-export const findNoteApp = (document: NotesDocument): NoteApp =>
+const findNoteApp = (document: NotesDocument): NoteApp =>
   isSnipd(document) ? 'snipd' : isPodwise(document) ? 'podwise' : 'obsidian';
 
 /** Links to the web stay links; those to files, pages of the vault and times become their words. */

@@ -33,7 +33,7 @@ export const fieldName = (name: string): string =>
     .replace(/-{2,}/g, '-');
 
 /** `[[Page|words]]` is `words`. */
-export const withoutWikiLinks = (text: string): string =>
+const withoutWikiLinks = (text: string): string =>
   text
     .replace(
       /!?\[\[([^[\]|\n]+?)(?:\\?\|([^[\]\n]*))?\]\]/g,

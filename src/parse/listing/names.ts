@@ -37,7 +37,7 @@ function isSpokenOf(name: string, text: string): boolean {
 }
 
 /** Whether words are likely somebody's name: of that form, and either no common words or spoken of as a person. */
-export function isLikelyName(name: string, text: string): boolean {
+function isLikelyName(name: string, text: string): boolean {
   if (!isNameShaped(name)) return false;
   const words = name.split(/\s+/).filter((word) => !title.test(word) && !particle.test(word));
   const unusual = words.some((word) => !ordinary.has(word.toLowerCase().replace(/['’.-]+/g, '')));

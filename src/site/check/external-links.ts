@@ -16,8 +16,11 @@ export interface LinkCheck {
 /** The show keeps no places of its fields: what is said of it stands at the beginning of its file. */
 const startOfShow: Position = { path: 'episodes/show.yaml', line: 1, column: 1 };
 
-/** Most redirects that are followed, the pause between two questions to one host, and how long one may take. */
-export const linkLimits = { redirects: 3, pause: 1000, timeout: 10_000, hosts: 6 } as const;
+/**
+ * Most redirects that are followed, the pause between two questions to one host and how long one may take (both in
+ * milliseconds), and how many hosts are asked at once.
+ */
+const linkLimits = { redirects: 3, pause: 1000, timeout: 10_000, hosts: 6 } as const;
 
 /** Addresses of other sites in the content, and where each stands. A fragment is no part of an address. */
 function externalLinks({ episodes, library }: LoadedContent): ReadonlyMap<string, readonly Position[]> {

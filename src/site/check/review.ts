@@ -16,7 +16,7 @@ function listNames(names: readonly string[]): string {
   return names.length > listed ? `${shown.join(', ')} and ${names.length - listed} more` : shown.join(', ');
 }
 
-/** `, as in 2 others`; nothing where there are none. */
+/** `, and in 2 other episodes`, of three that something is said of; nothing where it is one. */
 const others = (count: number): string =>
   count < 2 ? '' : `, and in ${count - 1} other episode${count === 2 ? '' : 's'}`;
 
@@ -118,20 +118,30 @@ export class Reviewer {
   }
 
   private *missing(): Generator<Message> {
-    const silent = this.published.filter(
+    const withoutTranscript = this.published.filter(
       ({ meta }) => meta.audio !== undefined && meta.transcript === undefined,
     );
-    const unsaid = this.published.filter(
+    const withoutMaker = this.published.filter(
       ({ meta }) => meta.transcript !== undefined && meta.provenance.transcript === undefined,
     );
-    const [untold, unsigned] = [silent.at(-1), unsaid.at(-1)];
-    if (untold !== undefined) {
+    const [lastWithoutTranscript, lastWithoutMaker] = [withoutTranscript.at(-1), withoutMaker.at(-1)];
+    if (lastWithoutTranscript !== undefined) {
       const hint = 'put it beside episode.md as transcript.vtt, .srt, .json or .txt';
-      yield describe('missing-transcript', untold.position, { others: others(silent.length) }, hint);
+      yield describe(
+        'missing-transcript',
+        lastWithoutTranscript.position,
+        { others: others(withoutTranscript.length) },
+        hint,
+      );
     }
-    if (unsigned !== undefined) {
+    if (lastWithoutMaker !== undefined) {
       const hint = 'write "provenance: {transcript: {by: …, reviewed: …}}"';
-      yield describe('missing-provenance', unsigned.position, { others: others(unsaid.length) }, hint);
+      yield describe(
+        'missing-provenance',
+        lastWithoutMaker.position,
+        { others: others(withoutMaker.length) },
+        hint,
+      );
     }
   }
 

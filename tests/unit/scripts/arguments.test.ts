@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatHelp,
-  readArguments,
   readCommandLine,
   readBasePath,
   readPort,
@@ -20,7 +19,7 @@ const spec: CommandSpec = {
 };
 const wrong = (...args: string[]): string => {
   try {
-    readArguments(spec, args);
+    readCommandLine(spec, args);
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
@@ -30,13 +29,13 @@ const wrong = (...args: string[]): string => {
 
 describe('arguments', () => {
   it('are options with and without values, in both spellings', () => {
-    expect(readArguments(spec, ['--content', 'a b', '--format=json', '--all'])).toEqual({
+    expect(readCommandLine(spec, ['--content', 'a b', '--format=json', '--all']).values).toEqual({
       content: 'a b',
       format: 'json',
       all: true,
     });
-    expect(readArguments(spec, ['-h'])).toEqual({ help: true });
-    expect(readArguments(spec, ['--content=-odd'])).toEqual({ content: '-odd' });
+    expect(readCommandLine(spec, ['-h']).values).toEqual({ help: true });
+    expect(readCommandLine(spec, ['--content=-odd']).values).toEqual({ content: '-odd' });
   });
 
   it.each([
