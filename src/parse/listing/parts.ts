@@ -22,8 +22,9 @@ const isTime = (line: ListingLine | undefined): boolean =>
   line !== undefined && takeTime(line.text).stamp !== undefined && takeTime(line.text).rest === '';
 /** A line that only counts what stands below it. */
 const isCount = (text: string): boolean => /^\d{1,3}$/.test(text);
+const isSentence = (text: string): boolean => countSentences(text) === 1 && endsSentence(text);
 const isPoint = (line: ListingLine | undefined): boolean =>
-  line !== undefined && (line.bullet || (countSentences(line.text) === 1 && endsSentence(line.text)));
+  line !== undefined && (line.bullet || isSentence(takeTime(line.text).rest));
 const isLong = (line: ListingLine | undefined): boolean =>
   line !== undefined && line.text.length >= 150 && countSentences(line.text) > 1;
 
@@ -77,10 +78,17 @@ export function divideListing(lines: readonly ListingLine[]): readonly ListingRe
 const withStamp = <T extends object>(made: T, stamp: Stamp | undefined): T & { stamp?: Stamp } =>
   stamp === undefined ? made : { ...made, stamp };
 
+/** A line without its time. */
+interface TimedLine extends ListingLine {
+  readonly stamp?: Stamp;
+  /** With its time, where that stands in the line itself. */
+  readonly whole: string;
+}
+
 /** Lines with the times that stand in lines of their own beside them: above, if the first line is a time. */
-function withTimes(lines: readonly ListingLine[]): readonly (ListingLine & { readonly stamp?: Stamp })[] {
+function withTimes(lines: readonly ListingLine[]): readonly TimedLine[] {
   const above = isTime(lines[0]);
-  const found: (ListingLine & { stamp?: Stamp })[] = [];
+  const found: (Omit<TimedLine, 'stamp'> & { stamp?: Stamp })[] = [];
   let waiting: Stamp | undefined;
   for (const line of lines) {
     const { stamp, rest } = takeTime(line.text);
@@ -92,7 +100,7 @@ function withTimes(lines: readonly ListingLine[]): readonly (ListingLine & { rea
     }
     const time = stamp ?? waiting;
     waiting = undefined;
-    found.push({ ...line, text: rest, ...(time === undefined ? {} : { stamp: time }) });
+    found.push({ ...line, text: rest, whole: line.text, ...(time === undefined ? {} : { stamp: time }) });
   }
   return found;
 }
@@ -155,7 +163,8 @@ export function readDives(lines: readonly ListingLine[]): {
     const heads = isHeadingShaped(line) && next !== undefined && !isHeadingShaped(next) && !next.bullet;
     if (heads && (last === undefined || last.lines.length > 0))
       dives.push(withStamp({ heading: line.text, lines: [] }, line.stamp));
-    else (last?.lines ?? before).push(line);
+    // only headings have times of their own: what stands in a paragraph is part of its words
+    else (last?.lines ?? before).push({ ...line, text: line.whole });
   });
   const last = dives.at(-1);
   let keep = last?.lines.length ?? 0;
