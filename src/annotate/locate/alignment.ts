@@ -40,30 +40,48 @@ function normalise(column: Float64Array, instead: Float64Array): Float64Array {
 /** Below this share of its column, a place is as good as impossible; it keeps the sums short. */
 const nothing = 1e-60;
 
-/** What reaches each place from those before it, through the lengths of the item between. */
-function reachForward(from: Float64Array, lengths: LengthPrior, steps: Int32Array): Float64Array {
+/** The places where something is possible, ascending. */
+const placesWith = (column: Float64Array): Int32Array =>
+  Int32Array.from(column.keys()).filter((place) => (column[place] as number) >= nothing);
+
+/** What reaches some places from those before them, through the lengths of the item between. */
+function reachForward(
+  from: Float64Array,
+  lengths: LengthPrior,
+  steps: Int32Array,
+  places: Int32Array,
+): Float64Array {
   const reached = new Float64Array(from.length);
-  for (let source = 0; source < from.length; source++) {
+  let first = 0;
+  for (const source of placesWith(from)) {
     const value = from[source] as number;
-    if (value < nothing) continue;
     const step = steps[source] as number;
-    for (let place = source; place < reached.length; place++)
+    while (first < places.length && (places[first] as number) < source) first++;
+    for (let index = first; index < places.length; index++) {
+      const place = places[index] as number;
       reached[place] =
         (reached[place] as number) + value * (lengths[(steps[place] as number) - step] as number);
+    }
   }
   return reached;
 }
 
 /** The same, from the places after each. */
-function reachBackward(from: Float64Array, lengths: LengthPrior, steps: Int32Array): Float64Array {
+function reachBackward(
+  from: Float64Array,
+  lengths: LengthPrior,
+  steps: Int32Array,
+  places: Int32Array,
+): Float64Array {
   const reached = new Float64Array(from.length);
-  for (let source = 0; source < from.length; source++) {
+  for (const source of placesWith(from)) {
     const value = from[source] as number;
-    if (value < nothing) continue;
     const step = steps[source] as number;
-    for (let place = 0; place <= source; place++)
+    for (const place of places) {
+      if (place > source) break;
       reached[place] =
         (reached[place] as number) + value * (lengths[step - (steps[place] as number)] as number);
+    }
   }
   return reached;
 }
@@ -75,12 +93,14 @@ function reachBackward(from: Float64Array, lengths: LengthPrior, steps: Int32Arr
  */
 export function posteriorsOf({ scores, lengths, steps, end }: Chain): readonly Float64Array[] {
   const likelihoods = scores.map(likelihoodsOf);
+  const places = likelihoods.map(placesWith);
   const times = (a: Float64Array, b: Float64Array): Float64Array =>
     a.map((value, place) => value * (b[place] as number));
   const forward: Float64Array[] = [];
   for (const [item, likelihood] of likelihoods.entries()) {
     const before = forward[item - 1];
-    const reached = before && reachForward(before, lengths[item - 1] as LengthPrior, steps);
+    const reached =
+      before && reachForward(before, lengths[item - 1] as LengthPrior, steps, places[item] as Int32Array);
     forward.push(normalise(reached ? times(likelihood, reached) : likelihood, likelihood));
   }
   const last = lengths.at(-1);
@@ -90,7 +110,12 @@ export function posteriorsOf({ scores, lengths, steps, end }: Chain): readonly F
     const likelihood = likelihoods[item] as Float64Array;
     posteriors.unshift(normalise(times(forward[item] as Float64Array, after), likelihood));
     if (item === 0) break;
-    const reached = reachBackward(times(likelihood, after), lengths[item - 1] as LengthPrior, steps);
+    const reached = reachBackward(
+      times(likelihood, after),
+      lengths[item - 1] as LengthPrior,
+      steps,
+      places[item - 1] as Int32Array,
+    );
     after = normalise(
       reached,
       reached.map(() => 1),

@@ -113,12 +113,17 @@ export function locateItems(
   const scores = scoresOf(measured, items);
   const fixed = items.map((item) => item.fixed);
   const sizes = terms.map(({ size }) => size);
-  const { order, certainties } = settleOrder({ scores, times, duration: end, sizes, fixed }, ordered);
+  const { order, certainties, mayStart } = settleOrder(
+    { scores, times, duration: end, sizes, fixed },
+    ordered,
+  );
   const grid = gridOf(end);
   const means = meanLengths(sizes, end);
   const posteriors = posteriorsOf({
     scores: order.map((item, place) => {
-      const column = scores[item] as Float64Array;
+      const column = (scores[item] as Float64Array).map((score, at) =>
+        mayStart(item, times[at] ?? 0) ? score : -Infinity,
+      );
       return place === 0 ? addBeginning(column, candidates, end / items.length) : column;
     }),
     lengths: order.map((item) => lengthPrior(grid, means[item] ?? end)),

@@ -1,16 +1,26 @@
 import type { Seconds } from '../../model/time.ts';
+import { chainOf, likelihoodOf, likelihoodsOfGaps, moved, placesOf, type Chain } from './gaps.ts';
 import { gridOf, lengthPrior, type LengthPrior } from './lengths.ts';
 
 /**
  * How much likelier (as a logarithm) another place in the order must be before an item leaves the one it was given. A
  * title of a few words says too little to contradict a host easily.
  */
-const reluctance = { ofSentences: 4, ofTitles: 9 };
+const reluctance = { ofSentences: 4, ofTitles: 9, ofLists: 6 };
 const wordsOfTitle = 8;
 /** Coarse places: the order is settled by these, starts are not. */
 const narrowest: Seconds = 30;
 const mostPlaces = 160;
 const mostRounds = 3;
+/** What an item gains at least that moves where no order was given. */
+const leastGain = 1e-6;
+/**
+ * A list may be in any of n! orders, and the best of them is always likelier than the one given, by less than this
+ * share of log n! for lists in order (see README.md).
+ */
+const shareOfOrders = 0.6;
+/** Less likely coarse places are left out when starts are looked for. */
+const hardly = 1e-7;
 
 /** What is needed to settle an order. */
 export interface Unsettled {
@@ -25,7 +35,11 @@ export interface Unsettled {
 }
 
 /** Likelihoods over coarse places, each item's likeliest being 1. */
-function coarsen({ scores, times, duration }: Unsettled): { columns: Float64Array[]; lengths: LengthPrior } {
+function coarsen({ scores, times, duration }: Unsettled): {
+  columns: Float64Array[];
+  lengths: LengthPrior;
+  width: Seconds;
+} {
   const width = Math.max(narrowest, duration / mostPlaces);
   const count = Math.max(1, Math.ceil(duration / width) + 1);
   const columns = scores.map((column) => {
@@ -38,65 +52,11 @@ function coarsen({ scores, times, duration }: Unsettled): { columns: Float64Arra
     return coarse;
   });
   const mean = duration / Math.max(1, scores.length);
-  return { columns, lengths: lengthPrior({ ...gridOf(duration), step: width, count: count + 1 }, mean) };
-}
-
-/** A column that sums up to 1, and the logarithm of what it was divided by to be so. */
-interface Scaled {
-  readonly column: Float64Array;
-  readonly logarithm: number;
-}
-
-function scaled(column: Float64Array, logarithm: number): Scaled {
-  let sum = 0;
-  for (const value of column) sum += value;
-  if (!(sum > 0)) return { column, logarithm: -Infinity };
-  return { column: column.map((value) => value / sum), logarithm: logarithm + Math.log(sum) };
-}
-
-const times = (a: Float64Array, b: Float64Array): Float64Array =>
-  a.map((value, index) => value * (b[index] as number));
-
-function convolve(from: Float64Array, lengths: LengthPrior, isForward: boolean): Float64Array {
-  const reached = new Float64Array(from.length);
-  for (let source = 0; source < from.length; source++) {
-    const value = from[source] as number;
-    if (value < 1e-20) continue;
-    if (isForward)
-      for (let place = source; place < reached.length; place++)
-        reached[place] = (reached[place] as number) + value * (lengths[place - source] as number);
-    else
-      for (let place = 0; place <= source; place++)
-        reached[place] = (reached[place] as number) + value * (lengths[source - place] as number);
-  }
-  return reached;
-}
-
-/** How likely a chain is with one more item in each of its gaps, as logarithms; the first gap is before all. */
-function likelihoodsOfGaps(
-  rest: readonly Float64Array[],
-  item: Float64Array,
-  lengths: LengthPrior,
-): readonly number[] {
-  const ahead: Scaled[] = [{ column: item.map(() => 1), logarithm: 0 }];
-  for (const column of rest) {
-    const before = ahead.at(-1) as Scaled;
-    ahead.push(scaled(convolve(times(before.column, column), lengths, true), before.logarithm));
-  }
-  const behind: Scaled[] = [
-    { column: item.map((_, place) => lengths[item.length - place] ?? 1), logarithm: 0 },
-  ];
-  for (const column of rest.toReversed()) {
-    const after = behind.at(-1) as Scaled;
-    behind.push(scaled(convolve(times(after.column, column), lengths, false), after.logarithm));
-  }
-  return ahead.map(({ column, logarithm }, gap) => {
-    const after = behind[rest.length - gap] as Scaled;
-    let sum = 0;
-    for (let place = 0; place < column.length; place++)
-      sum += (column[place] as number) * (item[place] as number) * (after.column[place] as number);
-    return Math.log(sum) + logarithm + after.logarithm;
-  });
+  return {
+    columns,
+    lengths: lengthPrior({ ...gridOf(duration), step: width, count: count + 1 }, mean),
+    width,
+  };
 }
 
 /** Confirmed items stand among each other in the order of their times, whatever was given. */
@@ -116,6 +76,8 @@ export interface Settled {
   readonly order: readonly number[];
   /** Of each item: how likely it stands here among the others, 0 to 1; 1 where the given order was believed. */
   readonly certainties: readonly number[];
+  /** Of each item: whether it may start at a time at all, as far as coarse places tell. */
+  readonly mayStart: (item: number, time: Seconds) => boolean;
 }
 
 /** How likely the likeliest of some gaps is, from the logarithms of all. */
@@ -125,43 +87,29 @@ function shareOf(likelihoods: readonly number[], gap: number): number {
   return Number.isFinite(share) ? share : 1;
 }
 
-/**
- * The order in which items are discussed. Items are taken out one by one and put where the others leave the best gap
- * for them, until none wants to move. Given an order, an item needs good reasons to leave its place.
- */
-export function settleOrder(unsettled: Unsettled, ordered: boolean): Settled {
-  const { scores, fixed, sizes } = unsettled;
-  const given = [...scores.keys()];
-  const certainties = given.map(() => 1);
-  if (given.length < 2) return { order: given, certainties };
-  const { columns, lengths } = coarsen(unsettled);
-  const first = columns.map(placeOfBest);
-  let order = ordered ? given : given.toSorted((a, b) => (first[a] ?? 0) - (first[b] ?? 0) || a - b);
-  order = sortFixed(order, fixed);
-  const hurdleOf = (item: number): number =>
-    !ordered ? 1e-6 : (sizes[item] ?? 0) > wordsOfTitle ? reluctance.ofSentences : reluctance.ofTitles;
+/** Takes items out one by one and puts them where the others leave the best gap for them, until none wants to move. */
+function rearrange(
+  start: Chain,
+  isAsked: (order: readonly number[], at: number) => boolean,
+  hurdleOf: (item: number) => number,
+): { readonly chain: Chain; readonly certainties: readonly number[] } {
+  let chain = start;
+  const certainties = start.columns.map(() => 1);
   for (let round = 0; round < mostRounds; round++) {
-    let moved = false;
-    for (const item of given) {
-      const at = order.indexOf(item);
-      if (ordered && !isMisplaced(order, at, first)) continue;
-      const rest = order.toSpliced(at, 1);
-      const likelihoods = likelihoodsOfGaps(
-        rest.map((other) => columns[other] as Float64Array),
-        columns[item] as Float64Array,
-        lengths,
-      );
+    const before = chain;
+    for (const item of start.columns.keys()) {
+      const at = chain.order.indexOf(item);
+      if (!isAsked(chain.order, at)) continue;
+      const likelihoods = likelihoodsOfGaps(chain, at);
       const best = likelihoods.indexOf(likelihoods.reduce((a, b) => Math.max(a, b), -Infinity));
       const moves =
         best >= 0 && best !== at && (likelihoods[best] ?? 0) > (likelihoods[at] ?? 0) + hurdleOf(item);
-      if (!ordered) certainties[item] = shareOf(likelihoods, moves ? best : at);
-      if (!moves) continue;
-      order = rest.toSpliced(best, 0, item);
-      moved = true;
+      certainties[item] = shareOf(likelihoods, moves ? best : at);
+      if (moves) chain = moved(chain, at, best);
     }
-    if (!moved) break;
+    if (chain === before) break;
   }
-  return { order: sortFixed(order, fixed), certainties };
+  return { chain, certainties };
 }
 
 /** Whether an item's best place lies on the wrong side of a neighbour's, so that it is worth asking. */
@@ -169,4 +117,60 @@ function isMisplaced(order: readonly number[], at: number, first: readonly numbe
   const place = (index: number): number | undefined => first[order[index] ?? -1];
   const here = place(at) ?? 0;
   return (place(at - 1) ?? -Infinity) > here || (place(at + 1) ?? Infinity) < here;
+}
+
+/** The logarithm of the number of orders that so many items may have. */
+const logarithmOfOrders = (count: number): number =>
+  Array.from({ length: count }, (_, index) => Math.log(index + 1)).reduce((sum, value) => sum + value, 0);
+
+/**
+ * The order in which items are discussed. An order that was given is evidence, not law: single items leave it if they
+ * have good reasons, and all of it is given up if the items are so much likelier in another one that it can be no
+ * accident of having so many orders to choose from.
+ */
+export function settleOrder(unsettled: Unsettled, ordered: boolean): Settled {
+  const { scores, fixed, sizes } = unsettled;
+  const given = [...scores.keys()];
+  const { columns, lengths, width } = coarsen(unsettled);
+  const settle = (chain: Chain, certainties: readonly number[]): Settled => {
+    const order = sortFixed(chain.order, fixed);
+    const places = placesOf(chain);
+    const itemsPlaces = given.map((item) => places[chain.order.indexOf(item)] as Float64Array);
+    return {
+      order,
+      certainties,
+      mayStart: (item, time) => {
+        const place = Math.floor(time / width);
+        const column = itemsPlaces[item] as Float64Array;
+        return [place - 1, place, place + 1].some((near) => (column[near] ?? 0) > hardly);
+      },
+    };
+  };
+  const believed = chainOf(sortFixed(given, fixed), columns, lengths);
+  const certain = given.map(() => 1);
+  if (given.length < 2) return settle(believed, certain);
+  const first = columns.map(placeOfBest);
+  const byPlace = given.toSorted((a, b) => (first[a] ?? 0) - (first[b] ?? 0) || a - b);
+  const rearranged = () =>
+    rearrange(
+      chainOf(sortFixed(byPlace, fixed), columns, lengths),
+      () => true,
+      () => leastGain,
+    );
+  if (!ordered) {
+    const { chain, certainties } = rearranged();
+    return settle(chain, certainties);
+  }
+  if (!byPlace.every((item, place) => item === given[place])) {
+    const { chain, certainties } = rearranged();
+    const gain = likelihoodOf(chain) - likelihoodOf(believed);
+    if (gain > Math.max(reluctance.ofLists, shareOfOrders * logarithmOfOrders(given.length)))
+      return settle(chain, certainties);
+  }
+  const { chain } = rearrange(
+    believed,
+    (order, at) => isMisplaced(order, at, first),
+    (item) => ((sizes[item] ?? 0) > wordsOfTitle ? reluctance.ofSentences : reluctance.ofTitles),
+  );
+  return settle(chain, certain);
 }

@@ -73,6 +73,12 @@ describe('finding the time', () => {
     expect(within(6, errors(located, shuffled(nightTrains.starts, order)))).toBe(6);
   });
 
+  it('gives up an order that is none', () => {
+    const order = [4, 1, 5, 0, 3, 2];
+    const located = locateItems(nightTrains.transcript, shuffled(summaries, order), inOrder);
+    expect(within(6, errors(located, shuffled(nightTrains.starts, order)))).toBe(6);
+  });
+
   it('lets an item with good reasons leave the order that it was given', () => {
     const order = [0, 1, 4, 2, 3, 5];
     const located = locateItems(nightTrains.transcript, shuffled(summaries, order), inOrder);
