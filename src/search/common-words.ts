@@ -9,12 +9,13 @@ export interface CommonWords {
   readonly forms: readonly string[];
 }
 
-/** A function word is common from this share of all words on; any other word, where it is very many times there. */
+/**
+ * A word is common where its places would be much to load for one question: about two bytes each. A function word is,
+ * from this share of all words on; any other word, where it is said more often than any that tells something.
+ */
+const timesOfAny = 15_000;
 const shareOfFunctionWord = 0.002;
-/** In a show of a few pages nothing is common. */
-const timesOfFunctionWord = 40;
-const shareOfAny = 0.025;
-const timesOfAny = 20_000;
+const shareOfOther = 0.025;
 /** A form that is rarer than this share is left in the index: its places are few. */
 const shareOfForm = 0.00002;
 const formsKept = Math.min(600, wordSigns);
@@ -35,8 +36,8 @@ export class WordCounts {
     }
   }
 
-  /** `language`: primary subtag. */
-  choose(language: string): CommonWords {
+  /** `language`: primary subtag. `all`: how many words there are in all, where not every text was counted. */
+  choose(language: string, all = this.#total): CommonWords {
     const functionWords = new Set((lists[language] ?? []).map(foldSearched));
     const counts = new Map<string, number>();
     const folded = new Map<string, string>();
@@ -49,13 +50,9 @@ export class WordCounts {
       counts.set(word, (counts.get(word) ?? 0) + count);
     }
     const isCommon = (word: string): boolean => {
-      const count = counts.get(word) ?? 0;
-      const share = count / this.#total;
-      return (
-        word !== '' &&
-        ((functionWords.has(word) && share >= shareOfFunctionWord && count >= timesOfFunctionWord) ||
-          (share >= shareOfAny && count >= timesOfAny))
-      );
+      const share = (counts.get(word) ?? 0) / this.#total;
+      const least = functionWords.has(word) ? shareOfFunctionWord : shareOfOther;
+      return word !== '' && share >= least && share * all >= timesOfAny;
     };
     const words = [...counts.keys()].filter(isCommon).sort();
     const common = new Set(words);

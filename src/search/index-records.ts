@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   searchFormat,
@@ -62,14 +63,14 @@ class Indexer {
   }
 
   /** Common words are told again only when the records they are told by have changed. */
-  async #commonWords({ language, sample }: LanguagePlan): Promise<CommonWords> {
-    const name = `common-${hashOf([this.#options.version ?? '', language, ...sample.map(({ key }) => key)])}.json`;
+  async #commonWords({ language, sample, words }: LanguagePlan): Promise<CommonWords> {
+    const name = `common-${hashOf([this.#options.version ?? '', language, String(words), ...sample.map(({ key }) => key)])}.json`;
     this.#used.add(name);
     const kept = await readJson<CommonWords>(path.join(this.#cacheDir, name));
     if (kept) return kept;
     const counts = new WordCounts();
     for (const batch of sample) for (const { content } of await batch.read()) counts.add(content);
-    const common = counts.choose(language);
+    const common = counts.choose(language, words);
     await putWhole(path.join(this.#cacheDir, name), (file) => writeFile(file, JSON.stringify(common)));
     return common;
   }
@@ -91,7 +92,8 @@ class Indexer {
     if (!made) throw new Error(`search: ${folder} was not made`);
     const target = path.join(this.#options.outDir, folder);
     await rm(target, { recursive: true, force: true });
-    await cp(place, target, { recursive: true });
+    // thousands of small files, which take several times as long one by one
+    cpSync(place, target, { recursive: true });
     await rm(path.join(target, 'shard.json'));
     return { ...made, folder: `${folder}/` };
   }

@@ -12,9 +12,9 @@ export class LookupFiles {
   readonly #names: NameEntry[] = [];
   readonly #vocabulary = new Vocabulary();
 
-  /** Takes in a record. */
-  add(record: SearchRecord): void {
-    this.#vocabulary.add(record.content);
+  /** Takes in a record, and the words of its text. */
+  add(record: SearchRecord, words: readonly string[]): void {
+    this.#vocabulary.addWords(words);
     if (record.title !== undefined) this.#vocabulary.add(record.title);
     for (const { speaker } of record.passages) if (speaker !== undefined) this.#vocabulary.add(speaker, true);
     if (!record.name) return;

@@ -10,14 +10,18 @@ export interface LanguagePlan {
   /** Primary subtag, lower case; `und` where none is stated. */
   readonly language: string;
   readonly shards: readonly ShardPlan[];
-  /** Of these records the common words are told: the archive where there is one, so that they seldom change. */
+  /** By these records the common words are told: some of the archive where there is one, so that they seldom change. */
   readonly sample: readonly RecordBatch[];
+  /** How many words those have from which the sample is taken. */
+  readonly words: number;
 }
 
 /** Pagefind needs up to 0.42 GB for a million words, and must stay below 3.2 GB. */
 const wordsPerShard = 6_500_000;
 /** With fewer batches there is no archive: each part costs a reader some kB a word, and so few are indexed in seconds. */
 const fewest = 150;
+/** So many batches tell which words are common. */
+const sampleSize = 60;
 /** The archive grows by so many batches at once; as many, and up to twice as many, are in the recent part. */
 const step = 20;
 
@@ -48,10 +52,13 @@ function planLanguage(language: string, batches: readonly RecordBatch[]): Langua
   const old = dated.length < fewest ? 0 : Math.floor((dated.length - step) / step) * step;
   const archive = dated.slice(0, old);
   const recent = [...dated.slice(old), ...undated];
+  const steady = archive.length > 0 ? archive : recent;
+  const every = Math.max(1, Math.floor(steady.length / sampleSize));
   return {
     language,
+    sample: steady.filter((_, index) => index % every === 0),
+    words: steady.reduce((sum, batch) => sum + batch.words, 0),
     shards: [...cutBySize(archive), ...cutBySize(recent)].map((part) => ({ batches: part })),
-    sample: archive.length > 0 ? archive : recent,
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
@@ -9,10 +9,11 @@ const signature = Buffer.from('pagefind_dcd');
  */
 const pieceSize = 20_000;
 
-const unpack = async (file: string): Promise<Buffer> =>
-  gunzipSync(await readFile(file)).subarray(signature.length);
-const pack = (parts: readonly Uint8Array[]): Buffer =>
-  gzipSync(Buffer.concat([signature, ...parts]), { level: 9 });
+const unpack = (file: string): Buffer => gunzipSync(readFileSync(file)).subarray(signature.length);
+const pack = (parts: readonly Uint8Array[], level: number): Buffer =>
+  gzipSync(Buffer.concat([signature, ...parts]), { level });
+/** How hard pieces are packed, of which a reader loads few, and the list, which every reader loads. */
+const levels = { piece: 6, list: 9 } as const;
 
 interface Head {
   readonly type: number;
@@ -92,7 +93,10 @@ function cutChunk(chunk: Buffer): readonly Piece[] {
     pieces.push({
       from: wordAt(first),
       to: wordAt(next - 1),
-      body: pack([writeHead(4, 1), writeHead(4, next - first), chunk.subarray(places[first], places[next])]),
+      body: pack(
+        [writeHead(4, 1), writeHead(4, next - first), chunk.subarray(places[first], places[next])],
+        levels.piece,
+      ),
     });
     first = next;
   }
@@ -101,11 +105,12 @@ function cutChunk(chunk: Buffer): readonly Piece[] {
 
 /**
  * Cuts the chunks of Pagefind's index into smaller ones, and lists these in its `.pf_meta`. A browser loads a chunk
- * per word and part of the index, of some 30 kB whatever the size of the part: of these, a few.
+ * per word and part of the index, of some 30 kB whatever the size of the part: of these, a few. Files are read and
+ * written one by one and not side by side: of so many small ones, each would cost three times as much.
  */
-export async function splitChunks(folder: string, metaName: string): Promise<void> {
+export function splitChunks(folder: string, metaName: string): void {
   const metaFile = path.join(folder, metaName);
-  const meta = await unpack(metaFile);
+  const meta = unpack(metaFile);
   const parts = itemsOf(meta, 0);
   const [listed, after] = [parts[2] as number, parts[3] as number];
   const chunks = itemsOf(meta, listed);
@@ -115,15 +120,15 @@ export async function splitChunks(folder: string, metaName: string): Promise<voi
     const [, , at = 0] = itemsOf(meta, chunks[index] as number);
     const name = readText(meta, at);
     const file = path.join(folder, 'index', `${name}.pf_index`);
-    const pieces = cutChunk(await unpack(file));
-    await rm(file);
+    const pieces = cutChunk(unpack(file));
+    rmSync(file);
     for (const { from, to, body } of pieces) {
       // The folder is named by its content already, and numbers pack better than hashes.
       const piece = `${prefix}_${entries.length.toString(36)}`;
-      await writeFile(path.join(folder, 'index', `${piece}.pf_index`), body);
+      writeFileSync(path.join(folder, 'index', `${piece}.pf_index`), body);
       entries.push(Buffer.concat([writeHead(4, 3), writeText(from), writeText(to), writeText(piece)]));
     }
   }
   const list = Buffer.concat([writeHead(4, entries.length), ...entries]);
-  await writeFile(metaFile, pack([meta.subarray(0, listed), list, meta.subarray(after)]));
+  writeFileSync(metaFile, pack([meta.subarray(0, listed), list, meta.subarray(after)], levels.list));
 }

@@ -28,15 +28,19 @@ export class Vocabulary {
   readonly #counts = new Map<string, { count: number }>();
   readonly #names = new Set<string>();
 
-  /** Adds the words of a text; `isName` where it is what something is called. */
+  /** Adds words as they stand in a text; `isName` where they are what something is called. */
+  addWords(words: readonly string[], isName = false): void {
+    for (const word of words) {
+      const known = this.#counts.get(word);
+      if (known) known.count++;
+      else this.#counts.set(word, { count: 1 });
+      if (isName) this.#names.add(word);
+    }
+  }
+
+  /** Adds the words of a text. */
   add(text: string, isName = false): void {
-    for (const line of text.split('\n'))
-      for (const token of line.split(' ')) {
-        const known = this.#counts.get(token);
-        if (known) known.count++;
-        else this.#counts.set(token, { count: 1 });
-        if (isName) this.#names.add(token);
-      }
+    this.addWords(text.split(/[ \n]/), isName);
   }
 
   #fold(): Map<string, Counted> {

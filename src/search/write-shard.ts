@@ -28,9 +28,16 @@ const unusedFile = /^pagefind-/;
 const languageOfIndex = (language: string): string =>
   dictionaryLanguages.includes(language) ? 'unknown' : language;
 
+/** The words of a record's text, as they stand. */
+const wordsOf = ({ content }: SearchRecord): readonly string[] =>
+  withoutSigns(content)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+
 /** A record's text as it is indexed, common words and passages as signs; and the speakers that signs count. */
-export function signText(
+function signText(
   record: SearchRecord,
+  words: readonly string[],
   signs: ReadonlyMap<string, string>,
 ): { readonly content: string; readonly speakers: readonly string[] } {
   const speakers: string[] = [];
@@ -40,9 +47,6 @@ export function signText(
     const number = speaker === undefined ? -1 : speakers.indexOf(speaker);
     starts.set(word, signOfPassage(number >= 0 && number < speakerSigns ? number : undefined));
   }
-  const words = withoutSigns(record.content)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
   // A record of nothing but common words would not be found even by its filters.
   const isPlain = words.every((word) => signs.has(word));
   const signed = (word: string): string => (isPlain ? word : (signs.get(word) ?? word));
@@ -66,10 +70,11 @@ type PagefindRecord = Parameters<
 /** What Pagefind keeps of a record. It makes words of metadata, but none of filters: so these carry the names. */
 function recordFor(
   record: SearchRecord,
+  words: readonly string[],
   signs: ReadonlyMap<string, string>,
   language: string,
 ): PagefindRecord {
-  const { content, speakers } = signText(record, signs);
+  const { content, speakers } = signText(record, words, signs);
   const times = encodeTimeTable(record.times);
   return {
     url: record.url,
@@ -158,12 +163,13 @@ export async function writeShard(
     if (!index) throw new Error(`search: Pagefind did not start: ${errors.join('; ')}`);
     for (const batch of batches) {
       for (const record of await batch.read()) {
-        const added = await index.addCustomRecord(recordFor(record, signs, language));
+        const found = wordsOf(record);
+        const added = await index.addCustomRecord(recordFor(record, found, signs, language));
         if (added.errors.length > 0) throw new Error(`search: ${record.url}: ${added.errors.join('; ')}`);
         // Pagefind passes over a record without any word.
         if (added.file.uniqueWords === 0) continue;
         tables.add(record);
-        lookups.add(record);
+        lookups.add(record, found);
       }
       words += batch.words;
     }
@@ -175,7 +181,7 @@ export async function writeShard(
   const { hash, wasm, page_count: records, version, include_characters } = await readEntry(folder);
   if (records !== tables.count)
     throw new Error(`search: Pagefind kept ${records} of ${tables.count} records`);
-  await splitChunks(folder, `pagefind.${hash}.pf_meta`);
+  splitChunks(folder, `pagefind.${hash}.pf_meta`);
   await openEngine(path.join(folder, 'pagefind.js'));
   // Filters are for our own use in the fragments: their files are never asked for.
   await rm(path.join(folder, 'filter'), { recursive: true, force: true });

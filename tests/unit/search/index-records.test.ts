@@ -10,7 +10,7 @@ import type { SearchRecord } from '../../../src/search/record.ts';
 import { recordOfSource, recordOfTerm, recordsOfEpisode } from '../../../src/search/records.ts';
 import { compareTrees } from '../../support/compare-trees.ts';
 import { openFolder, type OpenFolder } from '../../support/memory-search.ts';
-import { annotated, context, flyingMoney, juche, passage, source } from './fixture.ts';
+import { annotated, context, filler, flyingMoney, juche, passage, source } from './fixture.ts';
 
 const talk = recordsOfEpisode(
   {
@@ -35,6 +35,18 @@ const records = [
   recordOfTerm(flyingMoney, context),
   recordOfTerm(juche, context),
   recordOfSource(source, context),
+];
+
+/** Records with a word that is said very often, as in a show of hundreds of episodes. */
+const muchTalk = [
+  ...records,
+  ...talk.map((record) => ({
+    ...record,
+    url: record.url.replace('talk', 'chant'),
+    content: filler(16_000),
+    passages: [],
+    times: [],
+  })),
 ];
 
 let folder: string;
@@ -194,11 +206,17 @@ describe('a search', () => {
     expect((await index.find({ text: 'hawela', filters: {} })).nearest).toEqual(['hawala']);
   });
 
-  it('of nothing but common words is not answered, and loads nothing', async () => {
-    const before = index.fetched.length;
-    const findings = await index.find({ text: 'so', filters: {} });
-    expect(findings).toMatchObject({ state: 'common', leftOut: ['so'], momentCount: 0 });
-    expect(index.fetched.slice(before).filter((file) => /pf_index|pf_fragment/.test(file))).toEqual([]);
+  it('of nothing but words that are said very often is not answered, and loads nothing', async () => {
+    const large = await openFolder(await build('large', muchTalk));
+    expect(await large.find({ text: 'so', filters: {} })).toMatchObject({
+      state: 'common',
+      leftOut: ['so'],
+      momentCount: 0,
+    });
+    expect(large.fetched.filter((file) => /pf_index|pf_fragment/.test(file))).toEqual([]);
+    const found = await large.find({ text: '"again juche so so"', filters: {} });
+    expect((await found.next(1, 1))[0]?.hits[0]?.kind).toBe('transcript');
+    expect(await index.find({ text: 'so', filters: {} })).toMatchObject({ state: 'found' });
   });
 });
 
