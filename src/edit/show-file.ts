@@ -13,6 +13,7 @@ function showFieldsOf(
 ): Readonly<Record<string, YamlValue | undefined>> {
   const { title, description, language, link, licence, guid, explicit, category, email, author } = show;
   const feed = { guid, explicit, category, email, author };
+  const listen = { website: link, rss: show.feedAddress };
   return {
     title,
     description: description ?? title,
@@ -21,7 +22,7 @@ function showFieldsOf(
     people: people.length === 0 ? undefined : people,
     image: show.cover,
     licence,
-    listen: link === undefined ? undefined : { website: link },
+    listen: Object.values(listen).some((value) => value !== undefined) ? listen : undefined,
     feed: Object.values(feed).some((value) => value !== undefined) ? feed : undefined,
   };
 }

@@ -155,6 +155,8 @@ export interface ShowDraft {
   readonly language?: string;
   /** The show's own pages, which are no companion. */
   readonly link?: string;
+  /** Where the feed says that it is. */
+  readonly feedAddress?: string;
   readonly people: readonly PersonDraft[];
   readonly author?: string;
   readonly email?: string;

@@ -14,6 +14,10 @@ const mailOf = (text: unknown): string | undefined => {
     : undefined;
 };
 
+/** Where a feed says that it is: its new address if it has moved. */
+const ownAddressOf = ({ itunes, atom }: Channel): string | undefined =>
+  addressOf(itunes?.newFeedUrl) ?? addressOf(atom?.links?.find(({ rel }) => rel === 'self')?.href);
+
 /** Makes a show of a channel. */
 export function readShow(channel: Channel, title: string): ShowDraft {
   const { itunes, podcast } = channel;
@@ -29,6 +33,7 @@ export function readShow(channel: Channel, title: string): ShowDraft {
     description: descriptionOf(channel),
     language: languageOf(channel.language),
     link: addressOf(channel.link),
+    feedAddress: ownAddressOf(channel),
     author: plainLineOf(itunes?.author),
     email: mailOf(itunes?.owner?.email),
     image: addressOf(itunes?.image) ?? addressOf(channel.image?.url),

@@ -1,5 +1,6 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
+import { writeShowFile } from '../../../../src/edit/show-file.ts';
 import { readFeedDate } from '../../../../src/parse/feed/feed-dates.ts';
 import { parseFeed } from '../../../../src/parse/feed/feed.ts';
 
@@ -54,6 +55,16 @@ test('a title keeps its words, and loses its looks', () => {
   expect(first('', 'a &lt;b&gt;b&lt;/b&gt; &lt;-&gt; 1 &lt; 2 &gt; Vec&lt;T&gt;')?.draft.title).toBe(
     'a b <-> 1 < 2 > Vec<T>',
   );
+});
+
+test('a show says where its feed is, so that it can be asked again', () => {
+  const self =
+    '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="https://feeds.example/old.xml"/>';
+  const moved = '<itunes:new-feed-url>https://feeds.example/new.xml</itunes:new-feed-url>';
+  expect(read(feed(item(), self)).value?.show.feedAddress).toBe('https://feeds.example/old.xml');
+  expect(read(feed(item(), self + moved)).value?.show.feedAddress).toBe('https://feeds.example/new.xml');
+  const show = { title: 'A show', people: [], unplaced: [], feedAddress: 'https://feeds.example/new.xml' };
+  expect(writeShowFile(show, [])).toContain('listen:\n  rss: https://feeds.example/new.xml\n');
 });
 
 test('a show is what its channel says', () => {
