@@ -35,7 +35,8 @@ async function readStandardInput(): Promise<Uint8Array> {
 const run: Run = async (values, [file = '']) => {
   const contentDir = await readContentDir(textOf(values, 'content'));
   const [day, guests] = [readDay(values), readNameList(values, 'guest')];
-  const content = loadContent(await readContent(contentDir));
+  const folder = await readContent(contentDir);
+  const content = loadContent(folder);
   const bytes = file === '-' ? await readStandardInput() : await readInput(file);
   if (!(bytes instanceof Uint8Array)) {
     process.stderr.write(formatAsText([bytes]));
@@ -62,6 +63,11 @@ const run: Run = async (values, [file = '']) => {
     dryRun: values['dry-run'] === true,
     notes,
     next: [
+      ...(folder.show === undefined
+        ? [
+            'write title, description, language and url of the show into episodes/show.yaml, which is not there yet',
+          ]
+        : []),
       `look through the new episode.md: the words are the app's, and nobody has reviewed them`,
       `npm run import -- transcript FILE ${plan.slug}`,
       'npm run check',

@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises';
 import { beforeEach, expect, it } from 'vitest';
 import { useScratchFolder } from '../../support/scratch-folder.ts';
 
 const people = '# who\nmara: Mara # the host';
-const { run, read, put, list } = useScratchFolder();
+const { at, run, read, put, list } = useScratchFolder();
 
 beforeEach(async () => {
   await put('episodes/show.yaml', 'title: T\ndescription: D.\nlanguage: en\nurl: https://t.example/\n');
@@ -34,6 +35,7 @@ it('asks for what only a person knows, shows, writes once, and the show is sound
     'references/people.yaml (added to)\nepisodes/12-the-weir/episode.md\n  new in people.yaml: orla-brinkwater, Orla Brinkwater\n',
   ]);
   expect(written.err).toContain('Left out (page furniture): "Share"');
+  expect(written.err).not.toContain('show.yaml');
   expect(written.err).toContain(
     'Guessed: "Orla Brinkwater" is taken for a guest, and for this: Hydrologist.',
   );
@@ -48,4 +50,10 @@ it('asks for what only a person knows, shows, writes once, and the show is sound
     'import: error: episodes/12-the-weir is there already; nothing was written\n',
   ]);
   expect(run('check', ['--content', '.']).code).toBe(0);
+});
+
+it('says what is still missing where there is no show yet', async () => {
+  await rm(at('episodes/show.yaml'));
+  const { code, err } = run('import', ['listing', '-', '--content', '.', '--date', '2025-05-15'], listing);
+  expect([code, err]).toEqual([0, expect.stringContaining('url of the show into episodes/show.yaml')]);
 });
