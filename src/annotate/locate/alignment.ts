@@ -38,7 +38,7 @@ function normalise(column: Float64Array, instead: Float64Array): Float64Array {
 }
 
 /** Below this share of its column, a place is as good as impossible; it keeps the sums short. */
-const nothing = 1e-60;
+const nothing = 1e-30;
 
 /** The places where something is possible, ascending. */
 const placesWith = (column: Float64Array): Int32Array =>
@@ -77,7 +77,8 @@ function reachBackward(
   for (const source of placesWith(from)) {
     const value = from[source] as number;
     const step = steps[source] as number;
-    for (const place of places) {
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] as number;
       if (place > source) break;
       reached[place] =
         (reached[place] as number) + value * (lengths[step - (steps[place] as number)] as number);

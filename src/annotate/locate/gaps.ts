@@ -18,10 +18,10 @@ export interface Chain {
   readonly behind: readonly Scaled[];
 }
 
-/** Below this share of its column, a place is as good as impossible; it keeps the sums short. */
-const nothing = 1e-15;
+/** Below this share of the likeliest, a place is as good as impossible; it keeps the sums short. */
+const nothing = 1e-10;
 /** Columns that differ by less than this lead to the same sums: the chain has forgotten what was changed. */
-const forgotten = 1e-9;
+const forgotten = 1e-5;
 
 function scaled(column: Float64Array, logarithm: number): Scaled {
   let sum = 0;
@@ -34,9 +34,11 @@ function scaled(column: Float64Array, logarithm: number): Scaled {
 function step(from: Scaled, item: Float64Array, lengths: LengthPrior, isForward: boolean): Scaled {
   const count = item.length;
   const reached = new Float64Array(count);
+  const values = item.map((value, place) => value * (from.column[place] as number));
+  const least = nothing * values.reduce((a, b) => Math.max(a, b), 0);
   for (let source = 0; source < count; source++) {
-    const value = (from.column[source] as number) * (item[source] as number);
-    if (value < nothing) continue;
+    const value = values[source] as number;
+    if (value <= least) continue;
     if (isForward)
       for (let place = source; place < count; place++)
         reached[place] = (reached[place] as number) + value * (lengths[place - source] as number);
@@ -184,6 +186,8 @@ export function placesOf({ order, columns, ahead, behind }: Chain): readonly Flo
     const column = (columns[item] as Float64Array).map(
       (value, place) => value * (before.column[place] as number) * (after.column[place] as number),
     );
-    return scaled(column, 0).column;
+    const { column: likely, logarithm } = scaled(column, 0);
+    // what contradicts itself may be anywhere
+    return logarithm === -Infinity ? likely.fill(1) : likely;
   });
 }

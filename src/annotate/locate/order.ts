@@ -11,16 +11,26 @@ const wordsOfTitle = 8;
 /** Coarse places: the order is settled by these, starts are not. */
 const narrowest: Seconds = 30;
 const mostPlaces = 160;
+/** … but no fewer for each item: where items share places, nothing is likely. */
+const placesOfItem = 3;
 const mostRounds = 3;
+/** Longer lists are taken as given or, if that is no order, by their best places: asking each item would take long. */
+const mostRearranged = 80;
+/** How sure the place of an item of such a list is. */
+const sortedCertainty = 0.5;
 /** What an item gains at least that moves where no order was given. */
-const leastGain = 1e-6;
+const leastGain = 0.01;
 /**
  * A list may be in any of n! orders, and the best of them is always likelier than the one given, by less than this
  * share of log n! for lists in order (see README.md).
  */
 const shareOfOrders = 0.6;
-/** Less likely coarse places are left out when starts are looked for. */
-const hardly = 1e-7;
+/**
+ * Less likely coarse places are left out when starts are looked for: the first of these shares that leaves no more
+ * pairs of places of neighbouring items than are summed up in a second or two.
+ */
+const hardly = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3] as const;
+const mostPairs = 2e8;
 
 /** What is needed to settle an order. */
 export interface Unsettled {
@@ -40,7 +50,7 @@ function coarsen({ scores, times, duration }: Unsettled): {
   lengths: LengthPrior;
   width: Seconds;
 } {
-  const width = Math.max(narrowest, duration / mostPlaces);
+  const width = Math.max(narrowest, duration / Math.max(mostPlaces, placesOfItem * scores.length));
   const count = Math.max(1, Math.ceil(duration / width) + 1);
   const columns = scores.map((column) => {
     const best = column.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -94,7 +104,9 @@ function rearrange(
   hurdleOf: (item: number) => number,
 ): { readonly chain: Chain; readonly certainties: readonly number[] } {
   let chain = start;
-  const certainties = start.columns.map(() => 1);
+  const isLong = start.order.length > mostRearranged;
+  const certainties = start.columns.map((): number => (isLong ? sortedCertainty : 1));
+  if (isLong) return { chain, certainties };
   for (let round = 0; round < mostRounds; round++) {
     const before = chain;
     for (const item of start.columns.keys()) {
@@ -119,6 +131,20 @@ function isMisplaced(order: readonly number[], at: number, first: readonly numbe
   return (place(at - 1) ?? -Infinity) > here || (place(at + 1) ?? Infinity) < here;
 }
 
+/** Of each coarse place: 1 where it, or one next to it, is likely enough. */
+const possible = (column: Float64Array, least: number): Uint8Array =>
+  Uint8Array.from(column, (_, place) =>
+    Number([place - 1, place, place + 1].some((near) => (column[near] ?? 0) > least)),
+  );
+
+/** About how many pairs of places of neighbouring items are left, of so many places in all. */
+function pairsOf(open: readonly Uint8Array[], count: number): number {
+  let pairs = 0;
+  for (const places of open)
+    pairs += ((places.reduce((sum, one) => sum + one, 0) / places.length) * count) ** 2;
+  return pairs;
+}
+
 /** The logarithm of the number of orders that so many items may have. */
 const logarithmOfOrders = (count: number): number =>
   Array.from({ length: count }, (_, index) => Math.log(index + 1)).reduce((sum, value) => sum + value, 0);
@@ -129,21 +155,20 @@ const logarithmOfOrders = (count: number): number =>
  * accident of having so many orders to choose from.
  */
 export function settleOrder(unsettled: Unsettled, ordered: boolean): Settled {
-  const { scores, fixed, sizes } = unsettled;
+  const { scores, fixed, sizes, times } = unsettled;
   const given = [...scores.keys()];
   const { columns, lengths, width } = coarsen(unsettled);
   const settle = (chain: Chain, certainties: readonly number[]): Settled => {
     const order = sortFixed(chain.order, fixed);
     const places = placesOf(chain);
     const itemsPlaces = given.map((item) => places[chain.order.indexOf(item)] as Float64Array);
+    const open = (least: number) => itemsPlaces.map((column) => possible(column, least));
+    const least = hardly.find((one) => pairsOf(open(one), times.length) <= mostPairs) ?? hardly[4];
+    const all = open(least);
     return {
       order,
       certainties,
-      mayStart: (item, time) => {
-        const place = Math.floor(time / width);
-        const column = itemsPlaces[item] as Float64Array;
-        return [place - 1, place, place + 1].some((near) => (column[near] ?? 0) > hardly);
-      },
+      mayStart: (item, time) => all[item]?.[Math.floor(time / width)] === 1,
     };
   };
   const believed = chainOf(sortFixed(given, fixed), columns, lengths);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locateItems } from '../../../../src/annotate/locate/index.ts';
 import type { LocatableItem, LocatableTranscript } from '../../../../src/annotate/locate/model.ts';
-import { cutIntoCaptions, library, nightTrains } from './talks.ts';
+import { cutIntoCaptions, layOut, library, nightTrains } from './talks.ts';
 
 const summaries: readonly LocatableItem[] = [
   {
@@ -77,6 +77,24 @@ describe('finding the time', () => {
     const order = [4, 1, 5, 0, 3, 2];
     const located = locateItems(nightTrains.transcript, shuffled(summaries, order), inOrder);
     expect(within(6, errors(located, shuffled(nightTrains.starts, order)))).toBe(6);
+  });
+
+  it('finds a hundred items, in order and in none', () => {
+    const words = Array.from({ length: 100 }, (_, index) => `quark${index}x blorp${index}y`);
+    const { transcript, starts } = layOut(
+      'en',
+      words.map((word) => [
+        ['A', `Let's talk about the ${word}.`],
+        ['B', `The ${word} stands by the river, and people there know it well.`],
+      ]),
+    );
+    const list = words.map((word) => ({ text: `The ${word} by the river` }));
+    expect(within(15, errors(locateItems(transcript, list, inOrder), starts))).toBeGreaterThan(97);
+    const order = list.map((_, index) => (index * 37) % 100);
+    for (const ordered of [true, false]) {
+      const located = locateItems(transcript, shuffled(list, order), { ordered });
+      expect(within(15, errors(located, shuffled(starts, order)))).toBeGreaterThan(95);
+    }
   });
 
   it('lets an item with good reasons leave the order that it was given', () => {
