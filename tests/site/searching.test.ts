@@ -56,7 +56,7 @@ describe('the search dialog', () => {
         await page.keyboard.type('hawala');
         await page.keyboard.press('Escape');
         expect(await page.locator('dialog[open]').count()).toBe(0);
-        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');
+        expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
         await page.keyboard.press('Control+k');
         expect(await field.inputValue()).toBe('hawala');
       },
@@ -154,8 +154,12 @@ describe('searching', () => {
       async (page) => {
         await ask(page, 'juche');
         const all = await page.locator('#search-status').innerText();
-        await page.locator('#search-filters a', { hasText: 'Transcript' }).click();
+        const transcript = page.locator('#search-filters a', { hasText: 'Transcript' });
+        const count = await transcript.locator('.count').innerText();
+        await transcript.click();
         await page.locator('#search-filters a[aria-current]').waitFor();
+        // as many as were promised
+        expect(await page.locator('#search-status').innerText()).toMatch(`${count} places in`);
         expect(await page.locator('.hit-names, .hit-name').count()).toBe(0);
         await page.locator('.search-order a', { hasText: 'time in episode' }).click();
         const address = `${site.url}search/?q=juche&kind=transcript&sort=time`;
@@ -177,6 +181,13 @@ describe('searching', () => {
       },
       wide,
     );
+  });
+
+  it('marks the words in the heading where only that has them', async () => {
+    await site.visit('search/?q=devotion', async (page) => {
+      await page.locator('#search-status', { hasText: '“devotion”' }).waitFor();
+      expect(await page.locator('.hit .section mark').allInnerTexts()).toEqual(['devotion']);
+    });
   });
 
   it('helps where there is nothing: fewer filters, and the lists', async () => {

@@ -126,9 +126,13 @@ async function countPostings(
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const shard of new Set(candidates.map((candidate) => candidate.shard))) {
-    const records = new Set(candidates.flatMap((found) => (found.shard === shard ? [found.row.number] : [])));
+    const records = new Map(
+      candidates.flatMap((found) =>
+        found.shard === shard ? [[found.row.number, found.moments.length] as const] : [],
+      ),
+    );
     for (const [value, numbers] of await shard.postings(name)) {
-      const count = numbers.filter((number) => records.has(number)).length;
+      const count = numbers.reduce((sum, number) => sum + (records.get(number) ?? 0), 0);
       if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
     }
   }
@@ -139,10 +143,10 @@ async function countEpisodes(
   candidates: readonly Candidate[],
 ): Promise<{ counts: Map<string, number>; labels: Map<string, string> }> {
   const [counts, labels] = [new Map<string, number>(), new Map<string, string>()];
-  for (const { shard, row } of candidates) {
+  for (const { shard, row, moments } of candidates) {
     const [slug, title] = (await shard.episodes())[row.episode] ?? [];
     if (slug === undefined || title === undefined) continue;
-    counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    counts.set(slug, (counts.get(slug) ?? 0) + moments.length);
     labels.set(slug, title);
   }
   return { counts, labels };
@@ -160,7 +164,8 @@ async function countValues(
   else if (name === 'term' || name === 'source') counts = await countPostings(name, counted);
   else
     for (const candidate of counted)
-      for (const value of valuesOf[name]?.(candidate) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of valuesOf[name]?.(candidate) ?? [])
+        counts.set(value, (counts.get(value) ?? 0) + candidate.moments.length);
   for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
   return [...counts]
     .map(([value, count]) => ({ value, label: labels.get(value) ?? value, count }))
@@ -180,9 +185,9 @@ export function makeFindings(
 ): Findings {
   const passing = found.candidates.filter(({ fails }) => fails.length === 0);
   const groups = makeGroups(passing, more.shards, query);
-  const exactTerms = found.terms.filter((term) => term.isExact && !found.leftOut.includes(textOfTerm(term)));
-  const termCount = found.terms.length - found.leftOut.length;
-  const demands: HitDemands = { exactTerms, termCount, people: query.filters.person ?? [], base: more.base };
+  const terms = found.terms.filter((term) => !found.leftOut.includes(textOfTerm(term)));
+  const exactTerms = terms.filter(({ isExact }) => isExact);
+  const demands: HitDemands = { exactTerms, terms, people: query.filters.person ?? [], base: more.base };
   let next = 0;
   const open = async (group: Group, hitsPerGroup: number): Promise<HitGroup | undefined> => {
     const loader = new HitLoader(group.placed, demands);

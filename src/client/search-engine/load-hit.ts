@@ -6,15 +6,15 @@ import { joinUnspaced } from '../../text/unspaced.ts';
 import type { Hit, HitEpisode } from '../search/search-types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Moment } from './moments.ts';
-import { textOfTerm, type QueryTerm } from './query-words.ts';
+import { textOfTerm, wordsOfTitle, type QueryTerm } from './query-words.ts';
 import type { Fragment } from './shard.ts';
 
 /** What a hit must satisfy beyond what is known before it is loaded. */
 export interface HitDemands {
   /** Terms in quotes. */
   readonly exactTerms: readonly QueryTerm[];
-  /** How many terms there are in all. */
-  readonly termCount: number;
+  /** All terms but those left out. */
+  readonly terms: readonly QueryTerm[];
   /** One of these must say it. */
   readonly people: readonly string[];
   /** Of the site, with slashes around. */
@@ -75,11 +75,11 @@ function wordsOfQuotation({ words }: ReadRecord, term: QueryTerm, found: readonl
 function fits(
   record: ReadRecord,
   moment: Moment,
-  { exactTerms, people, termCount }: HitDemands,
+  { exactTerms, people, terms }: HitDemands,
 ): readonly number[] | undefined {
   const quoted = exactTerms.map((term) => wordsOfQuotation(record, term, moment.found));
   if (quoted.some((words) => words.length === 0)) return undefined;
-  const isOnlyQuoted = exactTerms.length > 0 && exactTerms.length === termCount;
+  const isOnlyQuoted = exactTerms.length > 0 && exactTerms.length === terms.length;
   const found = isOnlyQuoted ? [...new Set(quoted.flat())].sort((a, b) => a - b) : moment.found;
   const spoken =
     people.length === 0 ? found : found.filter((word) => people.includes(speakerOf(record, word) ?? ''));
@@ -137,7 +137,8 @@ export async function loadHit(
   const passageId = id?.startsWith('-') ? undefined : id;
   const episode = episodeOf(candidate, fragment, demands.base);
   const speaker = speakerOf(record, word);
-  const { title } = fragment.meta;
+  const title = shown(fragment.meta['title'] ?? '');
+  const foundInTitle = found.length > 0 ? [] : wordsOfTitle(title, demands.terms);
   const page = demands.base + fragment.url.replace(/^\//, '').replace(/#.*$/s, '');
   const place =
     isSpeech && timed?.time !== undefined
@@ -148,13 +149,14 @@ export async function loadHit(
   return {
     url: page + place,
     kind: row.kind,
-    ...(title === undefined || title === '' ? {} : { title: shown(title) }),
+    ...(title === '' ? {} : { title }),
     ...(episode ? { episode } : {}),
     ...(speaker === undefined ? {} : { speaker }),
     ...(timed?.time === undefined ? {} : { time: timed.time, end: endOf(candidate, record, to, timed.time) }),
     ...(timed?.approximate ? { approximate: true } : {}),
     content: record.words.join(' '),
     found,
+    ...(foundInTitle.length > 0 ? { foundInTitle } : {}),
     passage: { from, to },
     ...(timed === undefined && passageId !== undefined ? { passageId } : {}),
   };

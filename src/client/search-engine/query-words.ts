@@ -62,3 +62,17 @@ export function readTerms(text: string): readonly QueryTerm[] {
   addLoose(text.slice(end));
   return terms;
 }
+
+/** Which words of a heading are those of the terms, or begin so where none is: indices, letters of scripts without spaces apart. */
+export function wordsOfTitle(title: string, terms: readonly QueryTerm[]): readonly number[] {
+  const wanted = terms.flatMap(({ words, joined }) => [...words.map(({ folded }) => folded), joined ?? '']);
+  const forms = separateUnspaced(title)
+    .split(/\s+/u)
+    .map((word) => [word, ...word.split(hyphen)].map(foldSearched));
+  const having = (fits: (form: string, word: string) => boolean): readonly number[] =>
+    [...forms.keys()].filter((index) =>
+      forms[index]?.some((form) => wanted.some((word) => word !== '' && fits(form, word))),
+    );
+  const same = having((form, word) => form === word);
+  return same.length > 0 ? same : having((form, word) => form.startsWith(word));
+}

@@ -4,9 +4,9 @@ import type { Candidate, FoundRecords } from './candidates.ts';
 import type { Moment } from './moments.ts';
 import { textOfTerm } from './query-words.ts';
 
-/** Records of which the text is looked at before anything is shown: where all words are indexed, and where not. */
-const looked = 16;
-const lookedWithCommon = 24;
+/** Records of which the text, some four kilobytes, is looked at first: where all words are indexed, and where not. */
+const looked = 8;
+const lookedWithCommon = 20;
 /** Moments of one record that are looked at. */
 const momentsLooked = 40;
 /** Words looked at around those found, besides as many as were typed. */

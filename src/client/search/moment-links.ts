@@ -1,4 +1,5 @@
 import { stretchFragment, timeFragment } from '../../model/address.ts';
+import { separateUnspaced } from '../../text/unspaced.ts';
 import { buildExcerpt, type ExcerptPart } from './search-excerpt.ts';
 import type { Hit } from './search-types.ts';
 
@@ -10,6 +11,12 @@ export function excerptOf({ content, found, passage }: Hit): readonly ExcerptPar
   const inPassage = found.filter((word) => word >= passage.from && word < passage.to);
   return buildExcerpt(content, inPassage.length > 0 ? inPassage : found, passage.from).parts;
 }
+
+/** The heading of a moment, with the words found where only it has them. */
+export const titleOf = ({ title = '', foundInTitle }: Hit): readonly ExcerptPart[] =>
+  foundInTitle === undefined
+    ? [{ text: title, found: false }]
+    : buildExcerpt(separateUnspaced(title), foundInTitle).parts;
 
 /** A time that is reckoned from words may be late by so much, and what is heard should be heard; seconds. */
 const late = 1.5;

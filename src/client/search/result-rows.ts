@@ -2,7 +2,7 @@ import { formatTimecode } from '../../model/time.ts';
 import { makeElement } from '../page/make-element.ts';
 import { drawHitStrip } from './hit-strip.ts';
 import { labelKind } from './kind-labels.ts';
-import { excerptOf, markedAddress, stretchAddress } from './moment-links.ts';
+import { excerptOf, markedAddress, stretchAddress, titleOf } from './moment-links.ts';
 import type { ExcerptPart } from './search-excerpt.ts';
 import type { Hit, HitGroup, NameHit } from './search-types.ts';
 
@@ -72,11 +72,14 @@ function renderStamp(hit: Hit, address: string): HTMLElement {
 }
 
 /** Who says it, or what kind of text it is, and under which heading it stands. */
-function renderAbout({ speaker, kind, title, episode }: Hit): Content {
+function renderAbout(hit: Hit): Content {
+  const { speaker, kind, title, episode, foundInTitle } = hit;
   const parts = [
     ...(speaker === undefined ? [] : [bidirectional('span', 'speaker', speaker)]),
     ...(kind === 'transcript' ? [] : [makeElement('span', 'kind', labelKind(kind))]),
-    ...(title === undefined || title === episode?.title ? [] : [bidirectional('span', 'section', title)]),
+    ...(title === undefined || (title === episode?.title && foundInTitle === undefined)
+      ? []
+      : [bidirectional('span', 'section', ...marked(titleOf(hit)))]),
   ];
   return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
 }
@@ -85,7 +88,7 @@ function renderAbout({ speaker, kind, title, episode }: Hit): Content {
 export function renderMoment(hit: Hit): HTMLElement {
   const parts = excerptOf(hit);
   const words = bidirectional('a', 'words', ...marked(parts));
-  words.href = markedAddress(hit.url, parts);
+  words.href = markedAddress(hit.url, hit.foundInTitle ? titleOf(hit) : parts);
   words.dataset['press'] = '';
   const stretch = stretchAddress(hit);
   const about = renderAbout(hit);

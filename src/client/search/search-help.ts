@@ -5,7 +5,15 @@ import { SearchFailure, type Findings, type SearchQuery } from './search-types.t
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
+const quoted = (words: readonly string[]): string => words.map((word) => `“${shorten(word)}”`).join(', ');
+
+/** Letters of a question that are said again. */
+const longestSaid = 80;
+
+const shorten = (text: string): string => {
+  const letters = Array.from(text);
+  return letters.length > longestSaid ? `${letters.slice(0, longestSaid).join('').trimEnd()}…` : text;
+};
 
 /** "2 entries and 14 places in 3 episodes for “juche”" */
 export function describeFindings({ text }: SearchQuery, findings: Findings): string {
@@ -19,7 +27,7 @@ export function describeFindings({ text }: SearchQuery, findings: Findings): str
       ? [episodeCount > 1 ? `${places} in ${episodeCount.toLocaleString('en')} episodes` : places]
       : []),
   ].join(' and ');
-  const words = text === '' ? '' : ` for ${isQuoted(text) ? text : `“${text}”`}`;
+  const words = text === '' ? '' : ` for ${isQuoted(text) ? shorten(text) : `“${shorten(text)}”`}`;
   const notes = [
     ...(leftOut.length > 0
       ? [

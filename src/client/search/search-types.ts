@@ -66,6 +66,8 @@ export interface Hit {
   readonly content: string;
   /** Words found that belong to this moment, ascending; empty where only the title has them. */
   readonly found: readonly number[];
+  /** Words found of `title`, likewise, where only that has them; letters of scripts without spaces count apart. */
+  readonly foundInTitle?: readonly number[];
   /** Words of the passage (of the paragraph, outside the transcript) that the first found word stands in. */
   readonly passage: { readonly from: number; readonly to: number };
   /** Id of that passage in the episode's page, where it is known: only of transcripts without times. */
@@ -105,7 +107,7 @@ export interface HitGroup {
   more(start: number, count: number): Promise<readonly Hit[]>;
 }
 
-/** A value to filter by and how many sections have it among those found. */
+/** A value to filter by and how many of the moments found have it: as many as are left when it is chosen. */
 export interface FilterCount {
   /** As in {@link SearchQuery.filters}. */
   readonly value: string;

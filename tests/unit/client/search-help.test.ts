@@ -26,6 +26,12 @@ describe('what is said of what was found', () => {
     );
   });
 
+  it('repeats no more of a long question than its beginning', () => {
+    const said = say('juche '.repeat(800).trim(), { momentCount: 2, episodeCount: 1 });
+    expect(said).toMatch(/^2 places for “juche (juche )+.*…”$/);
+    expect(said.length).toBeLessThan(110);
+  });
+
   it('says in how many episodes, and that a number is a limit', () => {
     expect(say('"flying money"', { momentCount: 14, episodeCount: 3, exact: false })).toBe(
       'up to 14 places in 3 episodes for "flying money"',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTerms } from '../../../../src/client/search-engine/query-words.ts';
+import { readTerms, wordsOfTitle } from '../../../../src/client/search-engine/query-words.ts';
 
 const read = (text: string): readonly (readonly [string, boolean, number])[] =>
   readTerms(text).map(({ words, isExact, place }) => [
@@ -36,5 +36,25 @@ describe('what was typed', () => {
 
   it('is nothing where there are no letters', () => {
     for (const text of ['', ' ', '"', '""', '…—', '" "']) expect(read(text)).toEqual([]);
+  });
+});
+
+describe('the words of a heading', () => {
+  const inTitle = (title: string, text: string): readonly number[] => wordsOfTitle(title, readTerms(text));
+
+  it('are those typed, without case and marks, also of parts of one with a hyphen', () => {
+    expect(inTitle('Résumé of Self-reliance: a résumé', 'RESUME')).toEqual([0, 4]);
+    expect(inTitle('Résumé of Self-reliance', 'reliance nowhere')).toEqual([2]);
+    expect(inTitle('Résumé of Self-reliance', 'self-reliance')).toEqual([2]);
+  });
+
+  it('begin so where none is the same', () => {
+    expect(inTitle('Smuggling routes, a smuggler', 'smugg')).toEqual([0, 3]);
+    expect(inTitle('Route and routes', 'route')).toEqual([0]);
+    expect(inTitle('Route', 'river')).toEqual([]);
+  });
+
+  it('are letters where they are not set apart', () => {
+    expect(inTitle('关于飞钱', '飞钱')).toEqual([2, 3]);
   });
 });
