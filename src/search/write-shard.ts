@@ -13,10 +13,10 @@ import {
 import { encodeTimeTable } from '../model/time-table.ts';
 import { separateUnspaced } from '../text/unspaced.ts';
 import type { CommonWords } from './common-words.ts';
+import { compactIndex } from './compact-index.ts';
 import { LookupFiles } from './lookup-files.ts';
 import type { RecordBatch, SearchRecord } from './record.ts';
 import { ShardTables } from './shard-tables.ts';
-import { splitChunks } from './split-chunks.ts';
 
 /** Languages whose words Pagefind would find by a dictionary of its own; their letters are set apart already. */
 const dictionaryLanguages = ['zh', 'ja', 'th', 'lo', 'km', 'my', 'und'];
@@ -181,7 +181,7 @@ export async function writeShard(
   const { hash, wasm, page_count: records, version, include_characters } = await readEntry(folder);
   if (records !== tables.count)
     throw new Error(`search: Pagefind kept ${records} of ${tables.count} records`);
-  splitChunks(folder, `pagefind.${hash}.pf_meta`);
+  compactIndex(folder, `pagefind.${hash}.pf_meta`);
   await openEngine(path.join(folder, 'pagefind.js'));
   // Filters are for our own use in the fragments: their files are never asked for.
   await rm(path.join(folder, 'filter'), { recursive: true, force: true });
