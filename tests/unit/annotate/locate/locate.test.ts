@@ -81,11 +81,12 @@ describe('finding the time', () => {
 
   it('finds a hundred items, in order and in none', () => {
     const words = Array.from({ length: 100 }, (_, index) => `quark${index}x blorp${index}y`);
+    const chatter = 'Some say it was built in a hurry, others that nobody ever built it at all. '.repeat(3);
     const { transcript, starts } = layOut(
       'en',
       words.map((word) => [
         ['A', `Let's talk about the ${word}.`],
-        ['B', `The ${word} stands by the river, and people there know it well.`],
+        ['B', `The ${word} stands by the river, and people there know it well. ${chatter}`],
       ]),
     );
     const list = words.map((word) => ({ text: `The ${word} by the river` }));
