@@ -190,6 +190,17 @@ describe('searching', () => {
     });
   });
 
+  it('marks a word with a hyphen, here and where it leads to, and not the word after it', async () => {
+    await site.visit('search/?q=self-reliance', async (page) => {
+      await page.locator('#search-status', { hasText: '“self-reliance”' }).waitFor();
+      const words = page.locator('.hit a.words', { hasText: 'explained as' }).first();
+      expect(await words.locator('mark').allInnerTexts()).toEqual(['self-reliance.']);
+      await words.click();
+      await page.waitForURL('**/?mark=self-reliance*');
+      await page.waitForFunction(() => (CSS.highlights.get('cited-words')?.size ?? 0) > 0);
+    });
+  });
+
   it('helps where there is nothing: fewer filters, and the lists', async () => {
     await site.visit('search/?q=xylophone+quartet&kind=note', async (page) => {
       await page.locator('#search-status', { hasText: 'Nothing found for “xylophone quartet”.' }).waitFor();

@@ -37,7 +37,7 @@ function placesOf(hash: string): readonly Element[] {
 /** The words by themselves, in letters large or small; in scripts that set no words apart, wherever they stand. */
 function patternOf(words: readonly string[]): RegExp {
   const alternatives = words.map((word) => {
-    const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     return stoodTogether(word, word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
   });
   return new RegExp(alternatives.join('|'), 'giu');

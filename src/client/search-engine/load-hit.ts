@@ -1,4 +1,4 @@
-import { readSignedText, type PassageStart } from '../../model/search-index.ts';
+import { foldSearched, readSignedText, type PassageStart } from '../../model/search-index.ts';
 import { decodeTimeTable, entryOfWord, type TimedWord } from '../../model/time-table.ts';
 import type { Seconds } from '../../model/time.ts';
 import { findPhrase, readPhraseText } from '../../text/phrase.ts';
@@ -71,6 +71,31 @@ function wordsOfQuotation({ words }: ReadRecord, term: QueryTerm, found: readonl
   return [...covered];
 }
 
+/**
+ * What was typed with a hyphen counts as its parts, and stands there as one word where that has the hyphen, too: the
+ * word after it is none of what was found, then.
+ */
+function withoutFollowers(
+  { words }: ReadRecord,
+  found: readonly number[],
+  terms: readonly QueryTerm[],
+): readonly number[] {
+  const folded = (word: number): string => foldSearched(words[word] ?? '');
+  const forms = terms.flatMap((term) => term.words.map((word) => word.folded));
+  return found.filter(
+    (word) =>
+      !terms.some(({ joined, words: parts }) =>
+        parts.some(
+          (_, step) =>
+            step > 0 &&
+            joined !== undefined &&
+            folded(word - step) === joined &&
+            !forms.includes(folded(word)),
+        ),
+      ),
+  );
+}
+
 /** Words found that fit: of the people asked for, and as quoted. */
 function fits(
   record: ReadRecord,
@@ -81,9 +106,10 @@ function fits(
   if (quoted.some((words) => words.length === 0)) return undefined;
   const isOnlyQuoted = exactTerms.length > 0 && exactTerms.length === terms.length;
   const found = isOnlyQuoted ? [...new Set(quoted.flat())].sort((a, b) => a - b) : moment.found;
+  const own = withoutFollowers(record, found, terms);
   const spoken =
-    people.length === 0 ? found : found.filter((word) => people.includes(speakerOf(record, word) ?? ''));
-  return spoken.length === 0 && found.length > 0 ? undefined : spoken;
+    people.length === 0 ? own : own.filter((word) => people.includes(speakerOf(record, word) ?? ''));
+  return spoken.length === 0 && own.length > 0 ? undefined : spoken;
 }
 
 function episodeOf({ shard, row }: Candidate, fragment: Fragment, base: string): HitEpisode | undefined {

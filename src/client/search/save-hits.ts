@@ -38,10 +38,16 @@ async function hitsOf(group: HitGroup, limit: number): Promise<readonly Hit[]> {
   return hits;
 }
 
+/** Where a page of the site is for everyone: this may be a copy. */
+function ownAddress(path: string): string {
+  const own = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  return new URL(path, own ?? location.href).href;
+}
+
 function describeHit(hit: Hit, templates: CitingTemplates | undefined, chosen: unknown): Row {
   const { episode, time, end } = hit;
   const [, place] = hit.url.split('#');
-  const page = templates?.url ?? new URL(hit.url.replace(/#.*$/, ''), location.href).href;
+  const page = templates?.url ?? ownAddress(hit.url.replace(/#.*$/, ''));
   const link = place === undefined ? page : `${page}#${place}`;
   const filling = { link, ...(time === undefined ? {} : { time: citedTime(time, end) }) };
   return {
@@ -54,14 +60,16 @@ function describeHit(hit: Hit, templates: CitingTemplates | undefined, chosen: u
       .join(''),
     kind: labelKind(hit.kind),
     link,
-    citation: templates === undefined ? '' : cite(templates, filling, chosen),
+    // a source is not cited as a page of ours: what is found of it begins with the reference
+    citation: templates ? cite(templates, filling, chosen) : hit.kind === 'source' ? hit.content : '',
   };
 }
 
 async function describeGroup(group: HitGroup, limit: number, chosen: unknown): Promise<readonly Row[]> {
   const hits = await hitsOf(group, limit);
   // one page per episode; the glossary and the sources have a page per entry
-  const pages = [...new Set(hits.map(({ url }) => url.replace(/#.*$/, '')))];
+  const cited = hits.filter(({ kind }) => kind !== 'source');
+  const pages = [...new Set(cited.map(({ url }) => url.replace(/#.*$/, '')))];
   const templates = new Map(
     await Promise.all(
       pages.map(

@@ -36,7 +36,7 @@ export function describeFindings({ text }: SearchQuery, findings: Findings): str
             : ` ${quoted(leftOut)} stands nearly everywhere: add a rarer word.`,
         ]
       : []),
-    ...(what !== '' && missing.length > 0 ? [` Nowhere: ${quoted(missing)}.`] : []),
+    ...(momentCount > 0 && missing.length > 0 ? [` Nowhere: ${quoted(missing)}.`] : []),
   ].join('');
   const said = what === '' ? `Nothing found${words}.` : `${what}${words}`;
   return `${said}${notes === '' || said.endsWith('.') ? '' : '.'}${notes}`;
