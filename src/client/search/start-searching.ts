@@ -25,6 +25,6 @@ export function startSearching(strip: StripPlace, page?: EpisodePage): void {
   form.addEventListener('submit', open);
   window.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey } = event;
-    if (ctrlKey || metaKey ? key === 'k' : key === '/' && !typesText(event)) open(event);
+    if (ctrlKey || metaKey ? /^k$/i.test(key) : key === '/' && !typesText(event)) open(event);
   });
 }
