@@ -170,8 +170,9 @@ function momentsOf(row: RecordRow, found: readonly TermInShard[], ranking: Ranki
   return findMoments(occurrences, query).map((moment) => ({ ...moment, score: weigh(moment.score) }));
 }
 
-/** Of three words or more that no record has all of, so many must be there. */
-const enough = (terms: number): number => (terms < 3 ? terms : Math.ceil(terms * 0.6));
+/** Of words that no record has all of, so many must be there: of two the other one, where one of them is nowhere. */
+const enough = (terms: number, isAnyNowhere: boolean): number =>
+  terms < 3 && !isAnyNowhere ? terms : Math.ceil(terms * (terms < 3 ? 0.5 : 0.6));
 
 /** Finds the records that have the words of a query, and the moments in them. */
 export async function findCandidates(
@@ -208,9 +209,10 @@ export async function findCandidates(
     return { shard, found, counts };
   });
   const best = Math.max(0, ...inShards.flatMap(({ counts }) => [...new Set(counts.values())]));
+  const isAnyNowhere = results.some(({ records }, index) => records === 0 && !isLeftOut(index));
   const candidates = inShards.flatMap(({ shard, found, counts }) => {
     const needed = Math.min(found.length, best);
-    if (found.length === 0 || needed < enough(found.length)) return [];
+    if (found.length === 0 || needed < enough(found.length, isAnyNowhere)) return [];
     return [...counts]
       .filter(([, count]) => count >= needed)
       .flatMap(([record]): Candidate[] => {

@@ -204,6 +204,11 @@ describe('a search', () => {
     const findings = await index.find({ text: 'hawxqz', filters: {} });
     expect(findings).toMatchObject({ state: 'nothing', missing: ['hawxqz'] });
     expect((await index.find({ text: 'hawela', filters: {} })).nearest).toEqual(['hawala']);
+    expect(await index.find({ text: 'hawala hawxqz', filters: {} })).toMatchObject({
+      state: 'found',
+      missing: ['hawxqz'],
+      momentCount: 1,
+    });
   });
 
   it('of nothing but words that are said very often is not answered, and loads nothing', async () => {
