@@ -60,18 +60,26 @@ async function writeFontSettings(folder: string): Promise<string> {
   return file;
 }
 
+const home = join(import.meta.dirname, '../../.cache/chromium');
+
+const nameOfOwn = (): string | undefined => process.env['CHROME_PATH'] || undefined;
+
+/** Unpacks the Chromium out of npm, before several test files at once would: one that is being written cannot start. */
+export async function prepareBrowser(): Promise<void> {
+  if (nameOfOwn() === undefined) await unpackChromium(home);
+}
+
 /** Starts a real Chromium: the one that `CHROME_PATH` names, else the one out of npm. The caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  const named = process.env['CHROME_PATH'];
-  if (named !== undefined && named !== '') {
+  const named = nameOfOwn();
+  if (named !== undefined) {
     if (!existsSync(named)) throw new Error(`CHROME_PATH names no file: ${named}`);
     return chromium.launch({ executablePath: named, args: flags });
   }
-  const folder = join(import.meta.dirname, '../../.cache/chromium');
-  const { path, env } = await unpackChromium(folder);
+  const { path, env } = await unpackChromium(home);
   return chromium.launch({
     executablePath: path,
     args: flags,
-    env: { ...env, FONTCONFIG_FILE: await writeFontSettings(folder) } as Record<string, string>,
+    env: { ...env, FONTCONFIG_FILE: await writeFontSettings(home) } as Record<string, string>,
   });
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
 import { listenOnFreePort } from '../../src/site/server.ts';
+import { prepareBrowser } from './browser.ts';
 import { createWorkspace, type CommandOutcome, type Workspace } from './workspace.ts';
 
 declare module 'vitest' {
@@ -58,6 +59,7 @@ class SampleBuilder {
  * and those that need no site wait for none.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await prepareBrowser();
   const builder = new SampleBuilder();
   const server = createServer(({ url }, response) => {
     builder.build(url === '/show/' ? '/show/' : '/').then(

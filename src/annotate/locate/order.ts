@@ -80,6 +80,15 @@ function sortFixed(order: readonly number[], fixed: readonly (Seconds | undefine
 const placeOfBest = (column: Float64Array): number =>
   column.indexOf(column.reduce((a, b) => Math.max(a, b), 0));
 
+/**
+ * Whether a given order may be given up altogether. Where somebody confirmed times, these say whether it is one: a lack
+ * of room on one side of them does not.
+ */
+function isOpenToDoubt(fixed: readonly (Seconds | undefined)[]): boolean {
+  const known = fixed.flatMap((time) => time ?? []);
+  return known.length === 0 || known.some((time, index) => time < (known[index - 1] ?? time));
+}
+
 /** An order, and how sure it is. */
 export interface Settled {
   /** Indices of the items as they are discussed. */
@@ -186,7 +195,7 @@ export function settleOrder(unsettled: Unsettled, ordered: boolean): Settled {
     const { chain, certainties } = rearranged();
     return settle(chain, certainties);
   }
-  if (!byPlace.every((item, place) => item === given[place])) {
+  if (isOpenToDoubt(fixed) && !byPlace.every((item, place) => item === given[place])) {
     const { chain, certainties } = rearranged();
     const gain = likelihoodOf(chain) - likelihoodOf(believed);
     if (gain > Math.max(reluctance.ofLists, shareOfOrders * logarithmOfOrders(given.length)))
