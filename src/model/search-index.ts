@@ -3,6 +3,19 @@ import type { Seconds } from './time.ts';
 /** Raised with every change of the index's files that an older page would misread. */
 export const searchFormat = 1;
 
+/** What a hit is a piece of; the value of the filter `kind`. The index stores places in this list: it only grows at its end. */
+export const hitKinds = [
+  'glossary',
+  'source',
+  'deep dive',
+  'takeaway',
+  'note',
+  'episode',
+  'transcript',
+] as const;
+/** One of {@link hitKinds}. */
+export type HitKind = (typeof hitKinds)[number];
+
 /** `pagefind/pagefind-entry.json`, the one file of the index with an address that stays: what there is, and where. */
 export interface SearchManifest {
   readonly format: number;
@@ -56,7 +69,7 @@ export interface SearchRows {
   readonly days: readonly number[];
   /** Per record, the step from the last record's episode (at first 0) to its own; records of no episode have -1. */
   readonly episodeSteps: readonly number[];
-  /** Per record, an index into `hitKinds`. */
+  /** Per record, an index into {@link hitKinds}. */
   readonly kinds: readonly number[];
   /** Per record, whole seconds from the end of the one before in its episode (at first 0); `null` without times. */
   readonly gaps: readonly (number | null)[];

@@ -1,20 +1,8 @@
 import type { EpisodeSlug, PlaceId } from '../model/ids.ts';
+import type { HitKind } from '../model/search-index.ts';
 import type { TimedWord } from '../model/time-table.ts';
 import type { Seconds } from '../model/time.ts';
 import type { NameEntry } from './name-entries.ts';
-
-/** What a record is a piece of; the value of the filter `kind`. */
-export const recordKinds = [
-  'glossary',
-  'source',
-  'deep dive',
-  'takeaway',
-  'note',
-  'episode',
-  'transcript',
-] as const;
-/** One of {@link recordKinds}. */
-export type RecordKind = (typeof recordKinds)[number];
 
 /** The episode a record belongs to. */
 export interface RecordEpisode {
@@ -39,7 +27,7 @@ export interface RecordPassage {
 export interface SearchRecord {
   /** Path below the base with a leading `/`, and the place in the page: `/episodes/x/#t=125`. */
   readonly url: string;
-  readonly kind: RecordKind;
+  readonly kind: HitKind;
   /** Heading of the section, name of the term, title of the source. Searched, and worth more than content. */
   readonly title?: string;
   /** How it is looked up by what it is called; only of terms and sources. */

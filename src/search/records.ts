@@ -5,11 +5,12 @@ import type { PersonId, PlaceId, SourceKey, TermId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import { blocksOf, type ProseNode } from '../model/prose.ts';
 import { titleOf, type CslName, type Source } from '../model/source.ts';
+import type { HitKind } from '../model/search-index.ts';
 import type { Term } from '../model/term.ts';
 import type { Stamp } from '../model/time.ts';
 import { nameOfSource, nameOfTerm } from './name-entries.ts';
 import { RecordText } from './record-text.ts';
-import type { RecordKind, SearchRecord } from './record.ts';
+import type { SearchRecord } from './record.ts';
 import { cutTranscript } from './transcript-sections.ts';
 
 /** What records of one document need to know of the rest of the show. */
@@ -58,7 +59,7 @@ class EpisodeRecords {
   }
 
   /** Adds a record unless it holds no words. `fragment` is the place in the page, without `#`. */
-  add(kind: RecordKind, fragment: string, text: RecordText, title?: string): void {
+  add(kind: HitKind, fragment: string, text: RecordText, title?: string): void {
     if (text.isEmpty) return;
     const { meta, slug } = this.#annotated.episode;
     this.records.push({
@@ -111,7 +112,7 @@ function addDive(records: EpisodeRecords, dive: DeepDive): void {
 }
 
 /** What a section other than deep dives counts as. */
-const kindOfSection: Readonly<Record<EpisodeSection['kind'], RecordKind>> = {
+const kindOfSection: Readonly<Record<EpisodeSection['kind'], HitKind>> = {
   takeaways: 'takeaway',
   'deep-dives': 'episode',
   chapters: 'episode',

@@ -1,5 +1,10 @@
-import type { SearchEpisodes, SearchPostings, SearchRows } from '../model/search-index.ts';
-import { recordKinds, type SearchRecord } from './record.ts';
+import {
+  hitKinds,
+  type SearchEpisodes,
+  type SearchPostings,
+  type SearchRows,
+} from '../model/search-index.ts';
+import type { SearchRecord } from './record.ts';
 
 const secondsPerDay = 86_400_000;
 
@@ -82,7 +87,7 @@ export class ShardTables {
     if (episode !== this.#lastEpisode) this.#lastEnd = 0;
     this.#episodeSteps.push(episode - this.#lastEpisode);
     this.#lastEpisode = episode;
-    this.#kinds.push(recordKinds.indexOf(record.kind));
+    this.#kinds.push(hitKinds.indexOf(record.kind));
     const start = Math.floor(record.span?.start ?? 0);
     const end = Math.max(start, Math.ceil(record.span?.end ?? 0));
     this.#gaps.push(record.span ? start - this.#lastEnd : null);

@@ -1,6 +1,6 @@
-import { reckonTime } from '../../model/search-index.ts';
+import { reckonTime, type HitKind } from '../../model/search-index.ts';
 import type { Seconds } from '../../model/time.ts';
-import { filterNames, type FilterName, type HitKind, type SearchQuery } from '../search/search-types.ts';
+import { filterNames, type FilterName, type SearchQuery } from '../search/search-types.ts';
 import { findMoments, type Moment, type Occurrence } from './moments.ts';
 import { textOfTerm, type QueryTerm, type QueryWord } from './query-words.ts';
 import type { Places, RecordRow, Shard } from './shard.ts';

@@ -1,13 +1,13 @@
 import type { Seconds } from '../../model/time.ts';
-import { foldSearched, readSignedText } from '../../model/search-index.ts';
+import { foldSearched, hitKinds, readSignedText } from '../../model/search-index.ts';
 import type {
+  HitKind,
   SearchEpisodes,
   SearchLanguage,
   SearchPostings,
   SearchRows,
   SearchShard,
 } from '../../model/search-index.ts';
-import { hitKinds, type HitKind } from '../search/search-types.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { PagefindCore, WordPlaces } from './pagefind-core.ts';
 import { readPagefindPages, type PagefindPage } from './pagefind-pages.ts';

@@ -1,3 +1,4 @@
+import type { HitKind } from '../../model/search-index.ts';
 import type { Seconds } from '../../model/time.ts';
 
 /** What can be filtered by, in the order shown. */
@@ -21,19 +22,6 @@ export interface SearchQuery {
   /** By default `relevance`. */
   readonly sort?: SortOrder;
 }
-
-/** What a hit is a piece of; the values of the filter `kind`. */
-export const hitKinds = [
-  'glossary',
-  'source',
-  'deep dive',
-  'takeaway',
-  'note',
-  'episode',
-  'transcript',
-] as const;
-/** One of {@link hitKinds}. */
-export type HitKind = (typeof hitKinds)[number];
 
 /** The episode that a hit is from. */
 export interface HitEpisode {
