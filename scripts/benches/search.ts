@@ -5,9 +5,10 @@ import { indexRecords } from '../../src/search/index-records.ts';
 import { buildSite } from '../../src/site/build.ts';
 import { createSiteServer, listenOnFreePort } from '../../src/site/server.ts';
 import { launchBrowser } from '../../tests/support/browser.ts';
-import { textOf, UsageError, type CommandSpec, type Values } from '../command-line/arguments.ts';
+import type { CommandSpec, Values } from '../command-line/arguments.ts';
 import { buildSteps } from '../command-line/build-steps.ts';
 import { cacheDir, projectDir } from '../command-line/command.ts';
+import { readCount } from '../command-line/values.ts';
 import { formatFigures, formatFiguresAsJson, medianOf, type Figure } from './figures.ts';
 import { askAll, countSent, type Asked } from './search/asking.ts';
 import { vocabulary, writeTalk, type WrittenShow } from './search/show.ts';
@@ -22,13 +23,6 @@ const spec: CommandSpec = {
     json: { about: 'Print JSON.' },
   },
 };
-
-function readCount(values: Values, name: string, otherwise: number): number {
-  const text = textOf(values, name) ?? String(otherwise);
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw new UsageError(`"--${name}" cannot be "${text}": it is a number from 1`);
-  return Number(text);
-}
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 

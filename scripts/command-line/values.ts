@@ -19,3 +19,11 @@ export function readDay(values: Values, name = 'date'): string | undefined {
   if (read?.kind === 'date' && read.rest === '') return read.day;
   throw new UsageError(`"--${name}" cannot be "${given}": write it as year-month-day, such as 2025-05-15`);
 }
+
+/** A count that an option names, or the usual one. Throws {@link UsageError} unless it is a number from 1. */
+export function readCount(values: Values, name: string, otherwise: number): number {
+  const text = textOf(values, name) ?? String(otherwise);
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new UsageError(`"--${name}" cannot be "${text}": it is a number from 1`);
+  return Number(text);
+}
